@@ -1,0 +1,72 @@
+/** What a machine may cause, emitted with XState's `emit`: a message, a row, a remark, a value. Everything else is refused by name. */
+import type { ActorId, Json, MessageId, Micros } from './trace.ts'
+
+/** Sends a message. */
+export interface SendEffect {
+  readonly type: 'send'
+  readonly to: ActorId
+  readonly label: string
+  /** The role on screen and in the trace: request, response, error, call, event ... */
+  readonly kind: string
+  /** The receiver's machine gets the event `EVENT.SENDER`, such as `request.client`; default: the kind. */
+  readonly event?: string
+  readonly bytes?: number
+  /** The request that this answers. */
+  readonly correlates?: MessageId
+  /** A name by which the sender knows an answer to this message again: it arrives with `answers` set to it. */
+  readonly tag?: string
+  /** Names the message's fate in place of its ordinal on the link, where two variants differ in counts by design. */
+  readonly fate?: string
+  readonly detail?: { readonly [key: string]: Json }
+}
+
+/** Writes a row of a table that outlives the process; null deletes it. */
+export interface RowEffect {
+  readonly type: 'row'
+  readonly table: string
+  readonly key: string
+  readonly value: Json
+}
+
+/** Leaves a remark in the log. */
+export interface NoteEffect {
+  readonly type: 'note'
+  readonly text: string
+  readonly message?: MessageId
+}
+
+/** Records a value. */
+export interface MeasureEffect {
+  readonly type: 'measure'
+  readonly name: string
+  readonly value: number
+  readonly unit: string
+}
+
+export type Effect = SendEffect | RowEffect | NoteEffect | MeasureEffect
+
+/** A message as its receiver's machine sees it. */
+export interface ReceivedMessage {
+  readonly id: MessageId
+  readonly from: ActorId
+  readonly label: string
+  readonly kind: string
+  readonly bytes: number
+  readonly detail: { readonly [key: string]: Json }
+}
+
+/** The event by which a machine receives a message: `request.client`, `response.payments`, `error.users` ... */
+export interface MessageEvent {
+  readonly type: `${string}.${string}`
+  readonly at: Micros
+  readonly message: ReceivedMessage
+  /** The tag that the receiver had given the message that this one answers, else null. */
+  readonly answers: string | null
+}
+
+/** The event by which a machine learns of the reader's action. */
+export interface ActionEvent {
+  readonly type: string
+  readonly at: Micros
+  readonly argument: string | null
+}

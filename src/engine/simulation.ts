@@ -1,0 +1,193 @@
+/** What a simulation is: its parameters, actors, network, actions, scenarios, measures and invariants, all as data and pure functions. */
+import type { AnyStateMachine } from 'xstate'
+import type { Chance } from './random.ts'
+import type { Run, RunInput } from './run.ts'
+import type { ActorId, Micros, TraceEvent } from './trace.ts'
+import type { TraceIndex } from './trace-index.ts'
+
+/** A parameter that is a number. `step` is what the slider moves by; `whole` refuses fractions. */
+export interface NumberSpec {
+  readonly kind: 'number'
+  readonly label: string
+  readonly help: string
+  readonly default: number
+  readonly min: number
+  readonly max: number
+  readonly step: number
+  readonly unit: string
+  readonly whole?: true
+  /** Shown only under *More*, unless a scenario sets it. */
+  readonly folded?: true
+}
+
+/** A parameter that is one of several words; `choices` maps each word to what the reader is shown. */
+export interface ChoiceSpec {
+  readonly kind: 'choice'
+  readonly label: string
+  readonly help: string
+  readonly default: string
+  readonly choices: Readonly<Record<string, string>>
+  readonly folded?: true
+}
+
+export type ParameterSpec = NumberSpec | ChoiceSpec
+export type ParameterSpecs = Readonly<Record<string, ParameterSpec>>
+
+/** The values of the parameters that `S` specifies. */
+export type Values<S extends ParameterSpecs = ParameterSpecs> = {
+  readonly [K in keyof S]: S[K] extends NumberSpec
+    ? number
+    : S[K] extends { readonly choices: Readonly<Record<infer C, string>> }
+      ? C
+      : never
+}
+
+/** One actor: the machine that it runs. */
+export interface ActorSpec {
+  readonly machine: AnyStateMachine
+  readonly input?: unknown
+  /** Every request (or reader's action) is served by a machine of its own, as a thread per request does; answers find the machine that asked. */
+  readonly perRequest?: true
+  /** Actors of one host break and heal together. Default: each its own. */
+  readonly host?: string
+}
+
+/** How messages cross one direction of a link. A `call` stays inside a process: no time, no loss. */
+export type LinkSpec =
+  | { readonly law: 'call' }
+  | {
+      readonly law: 'log-normal'
+      /** Median of the one-way delay. */
+      readonly medianMs: number
+      /** Sigma of the underlying normal; 0 makes every delay the median. */
+      readonly sigma: number
+      /** Chance of loss of each message, 0 to 100. */
+      readonly lossPercent: number
+    }
+
+/** What an action takes after `=`: one of `choices`, or any text that `refuse` has nothing against. */
+export interface ArgumentSpec {
+  readonly label: string
+  readonly example: string
+  readonly choices?: readonly string[]
+  /** Says in one sentence what is wrong with a text, or null. */
+  readonly refuse?: (text: string) => string | null
+}
+
+/** Something the reader can do; the actor `to` receives an event named like the action, with its argument. */
+export interface ActionSpec {
+  readonly label: string
+  readonly help: string
+  readonly to: ActorId
+  readonly argument?: ArgumentSpec
+}
+
+/** An action at a virtual time. */
+export interface Action {
+  readonly at: Micros
+  readonly type: string
+  readonly argument: string | null
+}
+
+/** A run worth naming. */
+export interface Scenario<S extends ParameterSpecs = ParameterSpecs> {
+  readonly title: string
+  readonly parameters: Partial<Values<S>>
+  readonly seed: number
+  readonly actions: readonly Action[]
+  readonly until?: Micros
+}
+
+/** A value computed from a trace. */
+export type MeasureValue = number | string | { readonly [key: string]: number }
+
+/** A named value: what is counted, from when to when, as one sentence, and the function that counts it. */
+export interface Measure {
+  readonly label: string
+  readonly unit: string
+  readonly definition: string
+  readonly of: (index: TraceIndex) => MeasureValue
+}
+
+/** A property of every run. `watch` starts a fresh observer for one run; it is called at every event and answers with what is wrong, or null. */
+export interface Invariant {
+  readonly claim: string
+  readonly watch: (run: RunInput) => (event: TraceEvent, before: readonly TraceEvent[]) => string | null
+}
+
+/** An option of a prediction; whether it is right is computed from the run. */
+export interface PredictionOption {
+  readonly text: string
+  readonly why: string
+  readonly holds: (index: TraceIndex) => boolean
+}
+
+/** A question asked before a run, answered by that run. In texts `{measure}` prints a measure of the run. */
+export type Prediction = {
+  readonly id: string
+  readonly scenario: string
+  readonly question: string
+} & (
+  | {
+      readonly kind: 'number'
+      readonly unit: string
+      readonly answer: (index: TraceIndex) => number
+      readonly explanation: string
+      /** Usual wrong beliefs, each with a word on why it is wrong. */
+      readonly wrong: readonly { readonly value: number; readonly why: string }[]
+    }
+  | { readonly kind: 'choose'; readonly several: boolean; readonly options: readonly PredictionOption[] }
+)
+
+/** A line of a challenge's goal, and whether a run meets it. */
+export interface Condition {
+  readonly text: string
+  readonly holds: (run: Run, index: TraceIndex) => boolean
+}
+
+/** A goal: all its conditions hold. They both show the goal and grade it. */
+export interface Challenge {
+  readonly id: string
+  readonly goal: string
+  readonly scenario: string
+  /** What is changed about the scenario before the reader begins. */
+  readonly parameters: Readonly<Record<string, number | string>>
+  readonly conditions: readonly Condition[]
+  /** Every single change within the reader's reach, as actions added to the start: tests count how many pass. */
+  readonly singleChanges: () => readonly (readonly Action[])[]
+  readonly solution: readonly Action[]
+  readonly nearMisses: readonly { readonly actions: readonly Action[]; readonly why: string }[]
+  readonly solved: string
+  readonly followUp?: Challenge
+}
+
+/** A simulation. Everything in it is data or a pure function. */
+export interface Simulation<S extends ParameterSpecs = ParameterSpecs> {
+  readonly id: string
+  /** Raised when a run's trace changes for the same input, so that older links can say so. */
+  readonly version: number
+  /** A sentence: the one idea. */
+  readonly title: string
+  readonly parameters: S
+  /** When a run ends that says nothing of it. */
+  readonly until: Micros
+  actors(parameters: Values<S>, chance: Chance): Readonly<Record<ActorId, ActorSpec>>
+  link(parameters: Values<S>, from: ActorId, to: ActorId): LinkSpec
+  /** Every machine that `actors` may choose from, by a name of its own: statecharts are laid out for each at build time. */
+  readonly machines: Readonly<Record<string, AnyStateMachine>>
+  readonly actions: Readonly<Record<string, ActionSpec>>
+  readonly scenarios: Readonly<Record<string, Scenario<S>>>
+  /** What the figure shows before anyone touches it: a scenario, and a moment of it that says something. */
+  readonly rest: { readonly scenario: string; readonly at: Micros }
+  readonly measures: Readonly<Record<string, Measure>>
+  readonly invariants: Readonly<Record<string, Invariant>>
+  readonly predictions: readonly Prediction[]
+  readonly challenge: Challenge
+  /** One sentence on how a run ended. */
+  summary(index: TraceIndex): string
+}
+
+/** Checks a simulation's types without widening them. */
+export function defineSimulation<const S extends ParameterSpecs>(simulation: Simulation<S>): Simulation<S> {
+  return simulation
+}
