@@ -1,0 +1,38 @@
+/** Browser entry: loads what the page at hand needs, then brings the prerendered markup to life. */
+
+import { type ReactNode, StrictMode, useEffect } from 'react'
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import { BrowserRouter } from 'react-router'
+import { App } from './App.tsx'
+import { preload } from './preload.ts'
+
+const basename = import.meta.env.BASE_URL.slice(0, -1)
+
+/** Says on the document that the page is alive, for the sheet and for the tests. */
+function Alive({ children }: { children: ReactNode }) {
+  useEffect(() => {
+    document.documentElement.dataset.hydrated = ''
+  }, [])
+  return children
+}
+
+// One child each: beside a sibling, `useId` would give other ids than the prerendered ones.
+const course = (
+  <StrictMode>
+    <Alive>
+      <BrowserRouter basename={basename}>
+        <App />
+      </BrowserRouter>
+    </Alive>
+  </StrictMode>
+)
+
+async function start() {
+  const root = document.getElementById('root')
+  if (!root) throw new Error('The page has no #root')
+  await preload(location.pathname.slice(basename.length))
+  if (root.hasChildNodes() && !import.meta.env.DEV) hydrateRoot(root, course, { onRecoverableError: error => console.error(error) })
+  else createRoot(root).render(course)
+}
+
+start()
