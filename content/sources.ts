@@ -1,0 +1,83 @@
+/** Everything the course cites; `<Source id="..." />` prints a reference to one of these. Add a source here before citing it. */
+
+/** A source. `date` is the year, or the day where the page itself may change; `url` is an address that is meant to last. */
+export interface CitedSource {
+  readonly title: string
+  readonly authors?: string
+  readonly publisher?: string
+  readonly date: string
+  readonly url: string
+}
+
+export const sources = {
+  waldo1994: {
+    title: 'A Note on Distributed Computing',
+    authors: 'Jim Waldo, Geoff Wyant, Ann Wollrath, Sam Kendall',
+    publisher: 'Sun Microsystems Laboratories, SMLI TR-94-29; reprinted in Mobile Object Systems, Springer, 1996',
+    date: '1994',
+    url: 'https://doi.org/10.1007/3-540-62852-5_6',
+  },
+  fallacies: {
+    title: 'Fallacies of distributed computing',
+    authors: 'L Peter Deutsch and others at Sun Microsystems; the eighth by James Gosling',
+    publisher: 'Wikipedia, with the history of the list',
+    date: '1994 to 1997',
+    url: 'https://en.wikipedia.org/wiki/Fallacies_of_distributed_computing',
+  },
+  dean2009: {
+    title: 'Designs, Lessons and Advice from Building Large Distributed Systems (the slide "Numbers Everyone Should Know")',
+    authors: 'Jeff Dean; an earlier list by Peter Norvig',
+    publisher: 'Keynote at LADIS 2009',
+    date: '2009',
+    url: 'https://www.cs.cornell.edu/projects/ladis2009/talks/dean-keynote-ladis2009.pdf',
+  },
+  flashgrid2023: {
+    title: 'Latencies between AWS availability zones',
+    publisher: 'FlashGrid',
+    date: '27 March 2023',
+    url: 'https://www.flashgrid.io/news/latencies-between-aws-availability-zones-what-are-they-and-how-to-minimize-them/',
+  },
+  dean2013: {
+    title: 'The Tail at Scale',
+    authors: 'Jeffrey Dean, Luiz André Barroso',
+    publisher: 'Communications of the ACM 56(2), 74-80',
+    date: 'February 2013',
+    url: 'https://doi.org/10.1145/2408776.2408794',
+  },
+  akkoyunlu1975: {
+    title: 'Some Constraints and Tradeoffs in the Design of Network Communications',
+    authors: 'E. A. Akkoyunlu, K. Ekanadham, R. V. Huber',
+    publisher: 'Proceedings of the fifth ACM Symposium on Operating Systems Principles, 67-74',
+    date: '1975',
+    url: 'https://doi.org/10.1145/800213.806523',
+  },
+  gray1978: {
+    title: 'Notes on Data Base Operating Systems',
+    authors: 'Jim Gray',
+    publisher: 'Operating Systems: An Advanced Course, Lecture Notes in Computer Science 60, Springer',
+    date: '1978',
+    url: 'https://doi.org/10.1007/3-540-08755-9_9',
+  },
+  rfc9110: {
+    title: 'RFC 9110: HTTP Semantics',
+    authors: 'R. Fielding, M. Nottingham, J. Reschke (editors)',
+    publisher: 'IETF',
+    date: 'June 2022',
+    url: 'https://www.rfc-editor.org/rfc/rfc9110',
+  },
+  rfc9293: {
+    title: 'RFC 9293: Transmission Control Protocol (TCP)',
+    authors: 'W. Eddy (editor)',
+    publisher: 'IETF',
+    date: 'August 2022',
+    url: 'https://www.rfc-editor.org/rfc/rfc9293',
+  },
+  'stripe-hold': {
+    title: 'Place a hold on a payment method',
+    publisher: 'Stripe documentation',
+    date: 'read in November 2026',
+    url: 'https://docs.stripe.com/payments/place-a-hold-on-a-payment-method',
+  },
+} as const satisfies Record<string, CitedSource>
+
+export type SourceId = keyof typeof sources
