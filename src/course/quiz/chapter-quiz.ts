@@ -1,0 +1,22 @@
+/** The questions of the chapter on the page: loaded with the chapter, provided once, and never changed while it is shown. */
+
+import { quizzes } from 'virtual:quizzes'
+import { createContext, useContext } from 'react'
+import type { PageQuestion, PageQuiz } from './page-question.ts'
+
+/** Loads the questions of a chapter; a chapter without any has none. */
+export async function loadQuiz(slug: string): Promise<PageQuiz> {
+  const load = quizzes[slug]
+  return load ? (await load()).quiz : {}
+}
+
+/** The chapter page provides what `loadQuiz` gave. */
+export const ChapterQuiz = createContext<PageQuiz>({})
+
+/** The question `id` of this chapter. Throws, and so fails the build, where the chapter's quiz.ts has none. */
+export function useQuestion(id: string): PageQuestion {
+  const quiz = useContext(ChapterQuiz)
+  const question = quiz[id]
+  if (!question) throw new Error(`<Quiz id="${id}" />: this chapter's quiz.ts has ${Object.keys(quiz).join(', ') || 'no questions'}`)
+  return question
+}
