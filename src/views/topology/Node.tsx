@@ -1,0 +1,49 @@
+/** An actor of the network: its name, its state in words, and a press that breaks or heals it. */
+import { memo } from 'react'
+import type { ActorId } from '../../engine/trace.ts'
+import { SvgButton } from '../SvgButton.tsx'
+import { actorName, shorten } from '../words.ts'
+import type { NodeBox } from './layout.ts'
+import styles from './Topology.module.css'
+
+interface Props {
+  readonly actor: ActorId
+  readonly box: NodeBox
+  /** The line under the name; empty for none. */
+  readonly state: string
+  readonly broken: boolean
+  readonly busy: boolean
+  /** The pattern that fills a broken node. */
+  readonly hatch: string
+  readonly onToggle: ((actor: ActorId) => void) | undefined
+}
+
+/** Drawn anew only when what it shows changes. */
+export const Node = memo(function Node({ actor, box, state, broken, busy, hatch, onToggle }: Props) {
+  const { x, y, width, height, name = actor } = box
+  const [cx, cy] = [x + width / 2, y + height / 2]
+  const mood = `${styles.node} ${broken ? styles.broken : busy ? styles.busy : ''}`
+  const does = `${broken ? 'Heal' : 'Break'} ${actorName(actor)}`
+  const drawing = (
+    <>
+      <rect x={x} y={y} width={width} height={height} rx="3" />
+      {broken && <rect x={x} y={y} width={width} height={height} rx="3" style={{ fill: `url(#${hatch})` }} />}
+      <text className={styles.name} x={cx} y={cy + 4.5} style={{ transform: state ? 'translateY(-8.5px)' : 'none' }}>
+        {name}
+      </text>
+      {state && (
+        <text className={styles.state} x={cx} y={cy + 14}>
+          {shorten(state, Math.floor((width - 8) / 7.2))}
+        </text>
+      )}
+    </>
+  )
+  if (!onToggle) return <g className={mood}>{drawing}</g>
+  return (
+    <SvgButton className={`${mood} ${styles.press}`} name={does} onPress={() => onToggle(actor)}>
+      <title>{does}</title>
+      {drawing}
+      <rect className={styles.focus} x={x - 4} y={y - 4} width={width + 8} height={height + 8} rx="6" />
+    </SvgButton>
+  )
+})
