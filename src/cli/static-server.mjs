@@ -59,7 +59,8 @@ async function answer(folder, base, request, response) {
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return response.writeHead(405, { allow: 'GET, HEAD' }).end()
   if (`${path}/` === base) return response.writeHead(301, { location: base + search }).end()
-  if (!path.startsWith(base)) return response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end(`The site stands at ${base}\n`)
+  if (!path.startsWith(base))
+    return response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end(`The site stands at ${base}\n`)
   // The URL parser has resolved dot segments; an encoded one is caught here.
   const inside = normalize(`/${path.slice(base.length)}`)
   const target = join(folder, inside)

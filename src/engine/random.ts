@@ -11,7 +11,7 @@ export type Stream = () => number
 export type Chance = (name: string, n: number) => number
 
 /** The stream that belongs to a seed (a whole number, 0 to 4294967295), a name and a number. sfc32 by Chris Doty-Humphrey, seeded by a 128-bit string hash. */
-export function stream(seed: number, name: string, n: number): Stream {
+export function stream(seed: number, name: string, n: number | string): Stream {
   const key = `${seed}|${name}|${n}`
   let a = 0x9e3779b9
   let b = 0x243f6a88

@@ -48,6 +48,8 @@ export interface ActorSpec {
   readonly input?: unknown
   /** Every request (or reader's action) is served by a machine of its own, as a thread per request does; answers find the machine that asked. */
   readonly perRequest?: true
+  /** Breaking it would end the story: the reader's own browser, say. */
+  readonly unbreakable?: true
   /** Actors of one host break and heal together. Default: each its own. */
   readonly host?: string
 }
@@ -106,7 +108,7 @@ export interface Measure {
   readonly label: string
   readonly unit: string
   readonly definition: string
-  readonly of: (index: TraceIndex) => MeasureValue
+  readonly of: (index: TraceIndex, parameters: RunInput['parameters']) => MeasureValue
 }
 
 /** A property of every run. `watch` starts a fresh observer for one run; it is called at every event and answers with what is wrong, or null. */

@@ -1,0 +1,54 @@
+/** The faults that a reader can cause by hand in every simulation: drop, delay, break, heal. */
+import { DURATION_FORM, parseDuration } from './duration.ts'
+import type { ActorId, Micros } from './trace.ts'
+
+/** A fault of one message. `ordinal` counts from 1 the messages sent in that direction over the whole run; `by` is the delay, 0 for a drop. */
+export interface MessageFault {
+  readonly type: 'drop' | 'delay'
+  readonly from: ActorId
+  readonly to: ActorId
+  readonly ordinal: number
+  readonly by: Micros
+}
+
+/** A fault of a process, or its end. */
+export interface ProcessFault {
+  readonly type: 'break' | 'heal'
+  readonly actor: ActorId
+}
+
+/** The actors that exist, and those whose process may be broken. */
+export interface Cast {
+  readonly actors: readonly ActorId[]
+  readonly breakable: readonly ActorId[]
+}
+
+const FORMS = { drop: 'drop=FROM:TO:N', delay: 'delay=FROM:TO:N:MS', break: 'break=ACTOR', heal: 'heal=ACTOR' } as const
+
+/** The names of the faults. */
+export const FAULTS = Object.keys(FORMS) as (keyof typeof FORMS)[]
+
+/** Whether an action is a fault. */
+export function isFault(type: string): type is keyof typeof FORMS {
+  return Object.hasOwn(FORMS, type)
+}
+
+/** Reads a fault, or says in one line what is wrong with it and what the choices are. */
+export function parseFault(type: keyof typeof FORMS, argument: string | null, cast: Cast): MessageFault | ProcessFault | string {
+  if (type === 'break' || type === 'heal') {
+    if (argument !== null && cast.breakable.includes(argument)) return { type, actor: argument }
+    return `${FORMS[type]} takes one of ${cast.breakable.join(', ')}, not "${argument ?? ''}"`
+  }
+  const parts = (argument ?? '').split(':')
+  const [from, to, n, ms] = parts
+  if (parts.length !== (type === 'drop' ? 3 : 4)) return `${FORMS[type]} is the form, not "${type}=${argument ?? ''}"`
+  for (const actor of [from, to] as string[]) {
+    if (!cast.actors.includes(actor)) return `${FORMS[type]}: no actor "${actor}"; there are ${cast.actors.join(', ')}`
+  }
+  if (!/^[1-9]\d{0,5}$/.test(n as string)) return `${FORMS[type]}: N counts from 1, not "${n}"`
+  const message = { from: from as string, to: to as string, ordinal: Number(n) }
+  if (type === 'drop') return { type, ...message, by: 0 }
+  const by = parseDuration(ms as string)
+  if (by === null) return `${FORMS[type]}: MS is ${DURATION_FORM}, not "${ms}"`
+  return { type, ...message, by }
+}

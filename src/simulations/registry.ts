@@ -1,0 +1,18 @@
+/** Every simulation's model, by id. Models only: nothing here loads React, so that the command line and tests never do. */
+import type { Simulation } from '../engine/simulation.ts'
+
+/** Loads each simulation when it is asked for. One line a simulation. */
+export const registry = {
+  'place-order': async (): Promise<Simulation> => (await import('./place-order/simulation.ts')).placeOrder as unknown as Simulation,
+}
+
+/** The id of a simulation. */
+export type SimulationId = keyof typeof registry
+
+/** All ids, in the order of the course. */
+export const simulationIds = Object.keys(registry) as SimulationId[]
+
+/** Whether a text is the id of a simulation. */
+export function isSimulationId(text: string): text is SimulationId {
+  return Object.hasOwn(registry, text)
+}
