@@ -43,11 +43,11 @@ const shapes: Readonly<Record<GlyphRole, ReactNode>> = {
   ),
 }
 
-/** The mark of `role`, about 14 units wide at `scale` 1. Decorative: whoever draws it says the word too. */
-export function GlyphShape({ role, scale = 1 }: { readonly role: GlyphRole; readonly scale?: number }) {
+/** The mark of a role, about 14 units wide at `scale` 1. Decorative: whoever draws it says the word too. */
+export function GlyphShape({ of, scale = 1 }: { readonly of: GlyphRole; readonly scale?: number }) {
   return (
-    <g style={{ color: glyphRoles[role].color }} transform={scale === 1 ? undefined : `scale(${scale})`}>
-      {shapes[role]}
+    <g style={{ color: glyphRoles[of].color }} transform={scale === 1 ? undefined : `scale(${scale})`}>
+      {shapes[of]}
     </g>
   )
 }

@@ -1,4 +1,4 @@
-/** A message on its edge: glyph, trail and label; a press selects it. */
+/** A message on its edge: glyph and label; a press selects it. */
 import type { RefCallback } from 'react'
 import type { MessageId } from '../../engine/trace.ts'
 import type { TraceIndex } from '../../engine/trace-index.ts'
@@ -6,7 +6,8 @@ import { GlyphShape } from '../../ui/glyph/GlyphShape.tsx'
 import { glyphRoles } from '../../ui/glyph/glyph-roles.ts'
 import { SvgButton } from '../SvgButton.tsx'
 import { messageName } from '../words.ts'
-import { type Point, pathOf, tenth } from './geometry.ts'
+import { tenth } from './geometry.ts'
+import type { PlacedLabel } from './labels.ts'
 import type { Mark } from './marks.ts'
 import styles from './Topology.module.css'
 
@@ -14,7 +15,7 @@ interface Props {
   readonly index: TraceIndex
   readonly seq: number
   readonly mark: Mark
-  readonly label: Point | undefined
+  readonly label: PlacedLabel | undefined
   /** Radius of the circle that takes the pointer, in px. */
   readonly reach: number
   readonly selected: boolean
@@ -24,26 +25,25 @@ interface Props {
 }
 
 export function Message({ index, seq, mark, label, reach, selected, onSelect, keepFocus }: Props) {
-  const { record, role, x, y, trail } = mark
+  const { record, role, x, y } = mark
   return (
     <SvgButton
       ref={keepFocus}
-      className={`${styles.message} ${role === 'lost' ? styles.lost : ''}`}
+      className={styles.message}
       color={glyphRoles[role].color}
       name={messageName(index, record, seq)}
       isPressed={selected}
       onPress={() => onSelect(selected ? null : record.id)}
     >
-      <path className={styles.trail} d={pathOf(trail)} />
       <g transform={`translate(${tenth(x)} ${tenth(y)})`}>
         <circle className={styles.reach} r={reach} />
         {selected && <circle className={styles.ring} r="12" />}
         <circle className={styles.focus} r="15" />
-        <GlyphShape role={role} />
+        <GlyphShape of={role} />
       </g>
       {label && (
         <text className={styles.label} x={tenth(label.x)} y={tenth(label.y + 4)}>
-          {mark.label}
+          {label.text}
         </text>
       )}
     </SvgButton>

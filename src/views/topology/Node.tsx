@@ -1,8 +1,10 @@
 /** An actor of the network: its name, its state in words, and a press that breaks or heals it. */
 import { memo } from 'react'
 import type { ActorId } from '../../engine/trace.ts'
+import { GlyphShape } from '../../ui/glyph/GlyphShape.tsx'
 import { SvgButton } from '../SvgButton.tsx'
-import { actorName, shorten } from '../words.ts'
+import { actorName, shorten, textWidth } from '../words.ts'
+import { tenth } from './geometry.ts'
 import type { NodeBox } from './layout.ts'
 import styles from './Topology.module.css'
 
@@ -24,6 +26,8 @@ export const Node = memo(function Node({ actor, box, state, broken, busy, hatch,
   const [cx, cy] = [x + width / 2, y + height / 2]
   const mood = `${styles.node} ${broken ? styles.broken : busy ? styles.busy : ''}`
   const does = `${broken ? 'Heal' : 'Break'} ${actorName(actor)}`
+  const waiting = state.startsWith('waiting') && width >= textWidth(state, 12) + 24
+  const line = shorten(state, Math.floor((width - 8) / 7.2))
   const drawing = (
     <>
       <rect x={x} y={y} width={width} height={height} rx="3" />
@@ -32,9 +36,14 @@ export const Node = memo(function Node({ actor, box, state, broken, busy, hatch,
         {name}
       </text>
       {state && (
-        <text className={styles.state} x={cx} y={cy + 14}>
-          {shorten(state, Math.floor((width - 8) / 7.2))}
+        <text className={styles.state} x={waiting ? cx + 8 : cx} y={cy + 14}>
+          {line}
         </text>
+      )}
+      {waiting && (
+        <g transform={`translate(${tenth(cx - textWidth(line, 12) / 2 - 3)} ${cy + 10})`}>
+          <GlyphShape of="waiting" scale={0.72} />
+        </g>
       )}
     </>
   )

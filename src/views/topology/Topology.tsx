@@ -3,6 +3,7 @@ import { memo, useCallback, useId, useMemo, useRef } from 'react'
 import type { Frame } from '../../engine/frame.ts'
 import type { ActorId, MessageId } from '../../engine/trace.ts'
 import type { TraceIndex } from '../../engine/trace-index.ts'
+import { glyphRoles } from '../../ui/glyph/glyph-roles.ts'
 import { busyAt } from '../activity.ts'
 import { useWidth } from '../use-width.ts'
 import { stateLine } from '../words.ts'
@@ -76,6 +77,14 @@ function Drawing({ layout, reach, className, index, frame, selected, onSelect, o
       </defs>
       <Hosts hosts={layout.hosts} />
       <Edges edges={edges} />
+      {marks.map(({ record, role, trail }) => (
+        <path
+          key={record.id}
+          className={`${styles.trail} ${role === 'lost' ? styles.lost : ''}`}
+          style={{ color: glyphRoles[role].color }}
+          d={pathOf(trail)}
+        />
+      ))}
       {Object.entries(nodes).map(([actor, box]) => (
         <Node
           key={actor}

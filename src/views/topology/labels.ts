@@ -8,43 +8,62 @@ import type { Mark } from './marks.ts'
 export const LABEL_HEIGHT = 15
 export const LABEL_SIZE = 12
 
-/** From the middle of a lane to its label, half a glyph and some air. */
-const AIR = 10
+/** Half a glyph and some air. */
+const AIR = 9
 /** Labels slide along their edge in steps, so that one pressed against a node stands still. */
 const STEP = 2
 const REACH = 160
 /** The wrong side of the edge is as bad as sliding this far. */
 const WRONG_SIDE = 50
+/** A label may stand so much further out, each px as bad as sliding three. */
+const FURTHER = [0, 10, 20, 30]
 /** In a crowd, only so many get a label. */
 const CROWD = 24
 
+interface Try {
+  readonly slide: number
+  readonly side: 1 | -1
+  readonly further: number
+}
+
 /** Where a label may be tried, best first. */
-const tries = (() => {
-  const list: { slide: number; side: 1 | -1; cost: number }[] = []
+const tries: readonly Try[] = (() => {
+  const list: (Try & { cost: number })[] = []
   for (let slide = -REACH; slide <= REACH; slide += STEP) {
-    for (const side of [1, -1] as const) list.push({ slide, side, cost: Math.abs(slide) + (side === 1 ? 0 : WRONG_SIDE) })
+    for (const side of [1, -1] as const) {
+      for (const further of FURTHER)
+        list.push({ slide, side, further, cost: Math.abs(slide) + 3 * further + (side === 1 ? 0 : WRONG_SIDE) })
+    }
   }
   return list.sort((a, b) => a.cost - b.cost)
 })()
 
-/** The middles of the labels of `marks`. A label that finds no place is left out, unless its message is selected. */
+/** A label's middle and its words. */
+export interface PlacedLabel extends Point {
+  readonly text: string
+}
+
+/** The labels of `marks`. One that finds no place is shortened, then left out, unless its message is selected. */
 export function placeLabels(
   marks: readonly Mark[],
   nodes: readonly Box[],
   size: { readonly width: number; readonly height: number },
   selected: MessageId | null,
-): ReadonlyMap<MessageId, Point> {
-  const places = new Map<MessageId, Point>()
+): ReadonlyMap<MessageId, PlacedLabel> {
+  const places = new Map<MessageId, PlacedLabel>()
   const obstacles: Box[] = nodes.map(node => grown(node, 3))
   for (const { x, y } of marks) obstacles.push({ x: x - 8, y: y - 8, width: 16, height: 16 })
   const order = [...marks].sort((a, b) => rank(a, selected) - rank(b, selected) || a.record.id - b.record.id)
   for (const mark of order.slice(0, CROWD)) {
-    const width = textWidth(mark.label, LABEL_SIZE) + 4
-    const found = tries.find(one => isFree(boxAt(mark, width, one.slide, one.side), obstacles, size))
+    const found = [mark.label, mark.short].flatMap(text => {
+      const at = tries.find(one => isFree(boxAt(mark, text, one), obstacles, size))
+      return at ? [{ text, at }] : []
+    })[0]
     if (!found && mark.record.id !== selected) continue
-    const box = boxAt(mark, width, found?.slide ?? 0, found?.side ?? 1)
+    const text = found?.text ?? mark.short
+    const box = boxAt(mark, text, found?.at ?? (tries[0] as Try))
     obstacles.push(box)
-    places.set(mark.record.id, { x: box.x + width / 2, y: box.y + LABEL_HEIGHT / 2 })
+    places.set(mark.record.id, { text, x: box.x + box.width / 2, y: box.y + LABEL_HEIGHT / 2 })
   }
   return places
 }
@@ -55,14 +74,19 @@ function rank(mark: Mark, selected: MessageId | null): number {
   return mark.role === 'lost' ? 2 : 1
 }
 
-function boxAt({ lane, along }: Mark, width: number, slide: number, side: 1 | -1): Box {
-  const { points } = lane.edge
+/** A level edge has its labels above and below, an upright one beside it; on a slope they are shifted away from the line. */
+function boxAt({ lane, along }: Mark, text: string, { slide, side, further }: Try): Box {
+  const width = textWidth(text, LABEL_SIZE) + 4
   const at = slide === 0 ? along : Math.round(along / STEP) * STEP + slide
-  const { x, y, dx, dy } = walk(points, at)
+  const { x, y, dx, dy } = walk(lane.edge.points, at)
   const hand = lane.offset > 0 ? side : -side
   const [nx, ny] = [-dy * hand, dx * hand]
-  const out = (side === 1 ? Math.abs(lane.offset) : 0) + AIR + (Math.abs(nx) * width) / 2 + (Math.abs(ny) * LABEL_HEIGHT) / 2
-  return { x: x + nx * out - width / 2, y: y + ny * out - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT }
+  const line = side === 1 ? Math.abs(lane.offset) : 0
+  const out = AIR + further
+  const upright = Math.abs(ny) < 0.4
+  const cx = x + nx * line + (upright ? Math.sign(nx) * (width / 2 + out) : (nx * width) / 2)
+  const cy = y + ny * line + (upright ? 0 : Math.sign(ny) * (LABEL_HEIGHT / 2 + out))
+  return { x: cx - width / 2, y: cy - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT }
 }
 
 function isFree(box: Box, obstacles: readonly Box[], size: { readonly width: number; readonly height: number }): boolean {

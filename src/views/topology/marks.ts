@@ -4,7 +4,7 @@ import type { MessageId } from '../../engine/trace.ts'
 import type { MessageRecord, TraceIndex } from '../../engine/trace-index.ts'
 import type { GlyphRole } from '../../ui/glyph/glyph-roles.ts'
 import { roleOf } from '../roles.ts'
-import { messageLabel } from '../words.ts'
+import { fateOf, messageLabel, shorten } from '../words.ts'
 import { beside, cut, lengthOf, type Point, walk } from './geometry.ts'
 import { alongEdge, type Lane } from './lanes.ts'
 import { edgeKey } from './layout.ts'
@@ -14,6 +14,8 @@ export interface Mark extends Point {
   readonly record: MessageRecord
   readonly role: GlyphRole
   readonly label: string
+  /** The label where there is little room. */
+  readonly short: string
   /** The way come so far. */
   readonly trail: readonly Point[]
   readonly lane: Lane
@@ -50,7 +52,9 @@ function markOf(index: TraceIndex, frame: Frame, lane: Lane, record: MessageReco
   const { x, y } = walk(line, along)
   const whole = isInstant(record)
   const trail = whole ? line : lane.forward ? cut(line, 0, along) : cut(line, along, length)
-  return { record, role, label: messageLabel(index, record, frame.position.seq), x, y, trail, lane, along }
+  const { seq } = frame.position
+  const short = role === 'lost' ? fateOf(record, seq) : shorten(record.sent.label, 10)
+  return { record, role, label: messageLabel(index, record, seq), short, x, y, trail, lane, along }
 }
 
 function isInstant(record: MessageRecord): boolean {
