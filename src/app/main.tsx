@@ -3,6 +3,7 @@
 import { type ReactNode, StrictMode, useEffect } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
+import '../ui/fonts.css'
 import { App } from './App.tsx'
 import { preload } from './preload.ts'
 

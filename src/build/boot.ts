@@ -8,7 +8,11 @@ const source = 'src/app/boot.ts'
 /** The boot script as one function expression, minified. */
 export async function bootScript(): Promise<string> {
   const { code } = await transformWithOxc(await readFile(source, 'utf8'), source, { target: 'es2022', sourcemap: false })
-  const { code: small } = await minify(source, `(()=>{${code.replace(/^export\s*\{\s*\};?$/m, '')}})()`, { compress: true, mangle: true, module: false })
+  const { code: small } = await minify(source, `(()=>{${code.replace(/^export\s*\{\s*\};?$/m, '')}})()`, {
+    compress: true,
+    mangle: true,
+    module: false,
+  })
   return small.trim()
 }
 

@@ -59,7 +59,9 @@ async function writePages(renderer: Renderer, base: string, out: string, site: s
   const manifest: Manifest = JSON.parse(await readFile(join(out, '.vite/manifest.json'), 'utf8'))
   const boot = await bootScript()
   const read = (file: string) => readFile(join(out, file), 'utf8')
-  const sheets = await Promise.all(sheetsOf(manifest, 'index.html').map(async sheet => ({ ...sheet, text: (await read(sheet.file)).trim() })))
+  const sheets = await Promise.all(
+    sheetsOf(manifest, 'index.html').map(async sheet => ({ ...sheet, text: (await read(sheet.file)).trim() })),
+  )
   const files = [...new Set(Object.values(manifest).map(chunk => chunk.file))].filter(file => file.endsWith('.js'))
   const size = Object.fromEntries(await Promise.all(files.map(async file => [file, gzipBytes(await read(file))] as const)))
   const weighed: Weighed[] = [{ what: 'inline script', budget: 'bootScript', parts: { 'src/app/boot.ts': Buffer.byteLength(boot) } }]

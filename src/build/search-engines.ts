@@ -32,5 +32,11 @@ export function socialTags(site: string, path: string, title: string, descriptio
 /** sitemap.xml (https://www.sitemaps.org/protocol.html). */
 export function sitemap(site: string, paths: readonly string[]): string {
   const urls = paths.map(path => `  <url><loc>${escapeHtml(site + path.slice(1))}</loc></url>`)
-  return ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">', ...urls, '</urlset>', ''].join('\n')
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...urls,
+    '</urlset>',
+    '',
+  ].join('\n')
 }
