@@ -12,7 +12,7 @@ export const referee: RunReferee = async ({ simulation: id, scenario, measure: n
   const simulation = await registry[id as keyof typeof registry]()
   const pairs = Object.entries(set ?? {}).map(([parameter, value]) => [parameter, String(value)] as const)
   const input = readInput(simulation, { scenario, set: pairs, ...(seed === undefined ? {} : { seed: String(seed) }) })
-  const values = measure(simulation, indexTrace(simulate(simulation, input).events))
+  const values = measure(simulation, indexTrace(simulate(simulation, input).events), input.parameters)
   const value = measureAt(values, name)
   const spec = simulation.measures[name.split('.')[0] as string]
   if (value === undefined || !spec) throw new Error(`no measure "${name}" in ${id}; there are ${Object.keys(values).join(', ')}`)

@@ -1,14 +1,6 @@
-/** The questions of the chapter on the page: loaded with the chapter, provided once, and never changed while it is shown. */
-
-import { quizzes } from 'virtual:quizzes'
+/** The questions of the chapter on the page: provided once by the chapter page, and never changed while it is shown. */
 import { createContext, useContext } from 'react'
 import type { PageQuestion, PageQuiz } from './page-question.ts'
-
-/** Loads the questions of a chapter; a chapter without any has none. */
-export async function loadQuiz(slug: string): Promise<PageQuiz> {
-  const load = quizzes[slug]
-  return load ? (await load()).quiz : {}
-}
 
 /** The chapter page provides what `loadQuiz` gave. */
 export const ChapterQuiz = createContext<PageQuiz>({})
