@@ -1,6 +1,7 @@
 /** The words that views put on actors, states, times and messages. */
 
 import type { Frame } from '../engine/frame.ts'
+import { nameOf } from '../engine/sentences.ts'
 import type { ActorId, Micros } from '../engine/trace.ts'
 import type { MessageRecord, TraceIndex } from '../engine/trace-index.ts'
 import { glyphRoles } from '../ui/glyph/glyph-roles.ts'
@@ -14,14 +15,6 @@ export function textWidth(text: string, size: number): number {
 /** `text` cut to `max` characters, the last of them an ellipsis where something is missing. */
 export function shorten(text: string, max: number): string {
   return text.length <= max ? text : `${text.slice(0, Math.max(1, max - 1))}…`
-}
-
-/** An actor as running text says it: `payments` is Payments, `with-key/payments` is Payments (with key). */
-export function actorName(actor: ActorId): string {
-  const slash = actor.lastIndexOf('/')
-  const name = words(actor.slice(slash + 1))
-  const title = name.charAt(0).toUpperCase() + name.slice(1)
-  return slash < 0 ? title : `${title} (${words(actor.slice(0, slash))})`
 }
 
 /** A state's path in words: `serving.askingPayments` is "asking payments"; regions stay apart with an ampersand. */
@@ -59,8 +52,11 @@ export function stateLine(frame: Frame, actor: ActorId): string {
   return known.state === '' ? '' : stateWords(known.state)
 }
 
-/** How a message stands at `seq`: on its way, received, lost or refused. */
-export function fateOf(record: MessageRecord, seq: number): 'on its way' | 'received' | 'lost' | 'refused' {
+/** How a message stands. */
+export type Fate = 'on its way' | 'received' | 'lost' | 'refused'
+
+/** How a message stands after the first `seq` events. */
+export function fateOf(record: MessageRecord, seq: number): Fate {
   if (!record.end || record.end.seq > seq) return 'on its way'
   if (record.end.lost === null) return 'received'
   return record.end.lost === 'refused' ? 'refused' : 'lost'
@@ -78,5 +74,5 @@ export function messageLabel(index: TraceIndex, record: MessageRecord, seq: numb
 export function messageName(index: TraceIndex, record: MessageRecord, seq: number): string {
   const { label, from, to } = record.sent
   const role = glyphRoles[roleOf(index, record) === 'retry' ? 'retry' : kindRole(record.sent)].word
-  return `${label}, ${role}, ${actorName(from)} to ${actorName(to)}, ${fateOf(record, seq)}`
+  return `${label}, ${role}, ${nameOf(from)} to ${nameOf(to)}, ${fateOf(record, seq)}`
 }

@@ -1,10 +1,11 @@
 /** An actor of the network: its name, its state in words, and a press that breaks or heals it. */
 import { memo } from 'react'
+import { nameOf } from '../../engine/sentences.ts'
 import type { ActorId } from '../../engine/trace.ts'
 import { GlyphShape } from '../../ui/glyph/GlyphShape.tsx'
+import { tenth } from '../geometry.ts'
 import { SvgButton } from '../SvgButton.tsx'
-import { actorName, shorten, textWidth } from '../words.ts'
-import { tenth } from './geometry.ts'
+import { shorten, textWidth } from '../words.ts'
 import type { NodeBox } from './layout.ts'
 import styles from './Topology.module.css'
 
@@ -25,7 +26,7 @@ export const Node = memo(function Node({ actor, box, state, broken, busy, hatch,
   const { x, y, width, height, name = actor } = box
   const [cx, cy] = [x + width / 2, y + height / 2]
   const mood = `${styles.node} ${broken ? styles.broken : busy ? styles.busy : ''}`
-  const does = `${broken ? 'Heal' : 'Break'} ${actorName(actor)}`
+  const does = `${broken ? 'Heal' : 'Break'} ${nameOf(actor)}`
   const waiting = state.startsWith('waiting') && width >= textWidth(state, 12) + 24
   const line = shorten(state, Math.floor((width - 8) / 7.2))
   const drawing = (

@@ -1,7 +1,7 @@
 /** Places the labels of messages beside their glyphs, off every node, glyph and other label. */
 import type { MessageId } from '../../engine/trace.ts'
+import { type Box, grown, overlap, type Point, walk } from '../geometry.ts'
 import { textWidth } from '../words.ts'
-import { type Box, grown, overlap, type Point, walk } from './geometry.ts'
 import type { Mark } from './marks.ts'
 
 /** Height of a label's line box, and its type size, in px. */

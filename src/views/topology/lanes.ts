@@ -1,7 +1,7 @@
 /** Which side of its edge a message flies on, and how far out, so that no two messages of an edge cover each other. */
 import type { MessageId, Micros } from '../../engine/trace.ts'
 import { type MessageRecord, progressOf, type TraceIndex } from '../../engine/trace-index.ts'
-import type { Point } from './geometry.ts'
+import type { Point } from '../geometry.ts'
 import { type EdgeLine, edgeKey } from './layout.ts'
 
 /** A message's way along an edge. */

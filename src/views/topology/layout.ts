@@ -1,6 +1,6 @@
 /** Where nodes stand and how the edges between them run. */
 import type { ActorId } from '../../engine/trace.ts'
-import { type Box, lengthOf, type Point } from './geometry.ts'
+import { type Box, lengthOf, type Point } from '../geometry.ts'
 
 /** A node, in px of the drawing; `name` replaces the actor's id in it. */
 export interface NodeBox extends Box {
