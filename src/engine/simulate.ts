@@ -117,8 +117,12 @@ class World {
   #send(from: ActorId, session: number, effect: SendEffect, cause: number | null): void {
     if (!this.#actors.has(effect.to)) throw new Error(`${from} sends to "${effect.to}", which is no actor of this run`)
     const direction = `${from}:${effect.to}`
-    const earlier = this.#sentOn.get(direction) ?? []
-    const ordinal = earlier.length + 1
+    let onThisLink = this.#sentOn.get(direction)
+    if (!onThisLink) {
+      onThisLink = []
+      this.#sentOn.set(direction, onThisLink)
+    }
+    const ordinal = onThisLink.length + 1
     const link = this.#simulation.link(this.#input.parameters as never, from, effect.to)
     const fate = fateOf(link, this.#input.seed, from, effect.to, effect.fate ?? ordinal)
     const foreseen = link.law === 'call' ? [] : this.#take(`${direction}:${ordinal}`)
@@ -144,7 +148,7 @@ class World {
     const sent = this.recorder.events[seq - 1] as MessageSent
     const flying: InFlight = { sent, ordinal, link, effect, session, arriveAt, due: null, doom: null, ended: null }
     this.#messages.push(flying)
-    this.#sentOn.set(direction, [...earlier, flying])
+    onThisLink.push(flying)
     for (const { fault, cause: asked } of foreseen) {
       if (fault.type === 'delay') this.#remark(from, `${effect.label} is held back ${fault.by / 1000} ms on its way`, asked, message)
     }

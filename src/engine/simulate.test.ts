@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest'
+import { emit, log, raise, setup, spawnChild } from 'xstate'
+import { act, inputOf, ping } from './ping.fixture.ts'
+import { simulate } from './simulate.ts'
+import type { Action } from './simulation.ts'
+import type { TraceEvent } from './trace.ts'
+
+function eventsOf(actions: Action[], parameters: Record<string, number | string> = {}): readonly TraceEvent[] {
+  return simulate(ping(), inputOf(actions, parameters)).events
+}
+
+function lines(events: readonly TraceEvent[]): string[] {
+  return events.flatMap(event => {
+    switch (event.type) {
+      case 'message.sent':
+        return `${event.at / 1000} ${event.from} sends ${event.label}`
+      case 'message.received':
+        return `${event.at / 1000} #${event.message} received`
+      case 'message.lost':
+        return `${event.at / 1000} #${event.message} lost: ${event.why}`
+      case 'state.entered':
+        return `${event.at / 1000} ${event.actor}: ${event.from} to ${event.to}`
+      case 'note':
+        return `${event.at / 1000} note: ${event.text}`
+      default:
+        return []
+    }
+  })
+}
+
+describe('a run', () => {
+  it('tells each event with its instant, and each cause before its effect', () => {
+    const events = eventsOf([act(0, 'ask')])
+    expect(lines(events)).toEqual([
+      '0 asker: idle to waiting',
+      '0 asker sends ping',
+      '20 #1 received',
+      '20 server: idle to reading',
+      '20 server: reading to working',
+      '30 server: working to done',
+      '30 server sends pong',
+      '50 #2 received',
+      '50 asker: waiting to glad',
+    ])
+    events.forEach((event, i) => {
+      expect(event.seq).toBe(i + 1)
+      expect(event.cause === null).toBe(event.type === 'input')
+      if (event.cause !== null) expect(event.cause).toBeLessThan(event.seq)
+    })
+  })
+
+  it('serves two requests at once, each by a session of its own', () => {
+    const rows = eventsOf([act(0, 'ask'), act(5_000, 'ask')]).filter(event => event.type === 'row.written')
+    expect(rows.map(({ at }) => at)).toEqual([30_000, 35_000])
+  })
+
+  it('does nothing after its end, and knows it', () => {
+    const run = simulate(ping(), inputOf([act(0, 'ask')]))
+    expect(run.end).toBe(50_000)
+    expect(simulate(ping(), { ...inputOf([act(0, 'ask')]), until: 30_000 }).events.at(-1)?.at).toBe(30_000)
+  })
+
+  it('lets the model act before the reader at one instant, and the reader in the order written', () => {
+    const events = eventsOf([act(0, 'ask'), act(50_000, 'break', 'server'), act(50_000, 'heal', 'server')])
+    expect(lines(events).slice(-4)).toEqual([
+      '50 #2 received',
+      '50 asker: waiting to glad',
+      '50 server: idle to broken',
+      '50 server: broken to idle',
+    ])
+  })
+})
+
+describe('a fault by hand', () => {
+  it('given before the sending loses the message half-way', () => {
+    expect(lines(eventsOf([act(0, 'drop', 'asker:server:1'), act(0, 'ask')]))).toContain('10 #1 lost: hand')
+  })
+
+  it('given while it is under way loses it at that instant', () => {
+    expect(lines(eventsOf([act(0, 'ask'), act(15_000, 'drop', 'asker:server:1')]))).toContain('15 #1 lost: hand')
+  })
+
+  it('given too late, twice, or for a message never sent only leaves a note', () => {
+    const late = lines(eventsOf([act(0, 'ask'), act(20_000, 'drop', 'asker:server:1'), act(21_000, 'drop', 'asker:server:9')]))
+    expect(late.filter(line => line.includes('note'))).toEqual([
+      '20 note: ping has already arrived; nothing changes',
+      '1000 note: no message 9 was sent from asker to server; nothing changed',
+    ])
+    const twice = lines(eventsOf([act(0, 'ask'), act(5_000, 'drop', 'asker:server:1'), act(6_000, 'drop', 'asker:server:1')]))
+    expect(twice).toContain('6 note: ping is already lost; nothing changes')
+    expect(late).toContain('50 asker: waiting to glad')
+  })
+
+  it('delays before and during the flight by exactly the time given', () => {
+    expect(lines(eventsOf([act(0, 'delay', 'asker:server:1:7'), act(0, 'ask')]))).toContain('27 #1 received')
+    expect(lines(eventsOf([act(0, 'ask'), act(5_000, 'delay', 'asker:server:1:7')]))).toContain('27 #1 received')
+  })
+
+  it('cannot touch a call inside one process', () => {
+    const seen = lines(eventsOf([act(0, 'drop', 'asker:server:1'), act(0, 'ask')], { mode: 'near' }))
+    expect(seen).toContain('10 asker: waiting to glad')
+    expect(seen.at(-1)).toContain('stayed inside one process')
+  })
+
+  it('breaks a process: its host refuses the request one hop later, and the sender hears of it', () => {
+    expect(lines(eventsOf([act(0, 'break', 'server'), act(0, 'ask')]))).toEqual([
+      '0 server: idle to broken',
+      '0 asker: idle to waiting',
+      '0 asker sends ping',
+      '20 #1 lost: refused',
+      '20 server sends connection refused',
+      '40 #2 received',
+      '40 asker: waiting to sorry',
+    ])
+  })
+
+  it('breaks a process at work: what it was doing is gone, what it wrote stays', () => {
+    const events = eventsOf([act(0, 'ask'), act(25_000, 'break', 'server'), act(200_000, 'heal', 'server'), act(200_000, 'ask')])
+    expect(events.filter(event => event.type === 'row.written').map(({ at }) => at)).toEqual([230_000])
+    expect(lines(events)).toContain('100 asker: waiting to sorry')
+    expect(lines(events).at(-1)).toBe('250 asker: waiting to glad')
+  })
+
+  it('remarks on breaking what is down and healing what is up', () => {
+    const seen = lines(eventsOf([act(0, 'heal', 'server'), act(1_000, 'break', 'server'), act(2_000, 'break', 'server')]))
+    expect(seen).toEqual(['0 note: server is up already', '1 server: idle to broken', '2 note: server is down already'])
+  })
+})
+
+describe('machines', () => {
+  const idle = { id: 'server', initial: 'idle', states: { idle: {} } } as const
+  const runWith = (actions: unknown) => () =>
+    simulate(ping(setup({}).createMachine({ ...idle, on: { 'request.asker': { actions } } } as never) as never), inputOf([act(0, 'ask')]))
+
+  it.each([
+    ['a function', () => {}, 'has the action'],
+    ['log', log('x'), 'xstate.log'],
+    ['spawnChild', spawnChild(setup({}).createMachine({ initial: 'a', states: { a: {} } })), 'xstate.spawnChild'],
+    ['a name without implementation', 'dream', '"dream"'],
+    ['an unknown effect', emit({ type: 'explode' } as never), '"explode"'],
+  ])('may not use %s as an action', (_, action, named) => {
+    expect(runWith(action)).toThrow(named as string)
+  })
+
+  it('may not invoke', () => {
+    const child = setup({}).createMachine({ initial: 'a', states: { a: {} } })
+    const machine = setup({ actors: { child } }).createMachine({ id: 'server', initial: 'a', states: { a: { invoke: { src: 'child' } } } })
+    expect(() => simulate(ping(machine as never), inputOf([act(0, 'ask')]))).toThrow('xstate.spawnChild')
+  })
+
+  it('may raise an event later, and cancel it', () => {
+    expect(runWith(raise({ type: 'later' } as never, { delay: 5 }))).not.toThrow()
+    expect(runWith(raise({ type: 'later' } as never, { delay: -5 }))).toThrow(RangeError)
+  })
+
+  it('throw their own errors at once', () => {
+    const machine = setup({}).createMachine({
+      ...idle,
+      on: {
+        'request.asker': {
+          guard: () => {
+            throw new Error('a guard that fails')
+          },
+        },
+      },
+    } as never)
+    expect(() => simulate(ping(machine as never), inputOf([act(0, 'ask')]))).toThrow('a guard that fails')
+  })
+
+  it('may not send to an actor that does not exist', () => {
+    expect(runWith(emit({ type: 'send', to: 'nobody', label: 'x', kind: 'request' } as never))).toThrow('no actor')
+  })
+
+  it('stop with a word after 20,000 events', () => {
+    const restless = setup({ delays: { tick: 0.01 } }).createMachine({
+      id: 'server',
+      initial: 'a',
+      states: { a: { on: { 'request.asker': 'b' } }, b: { after: { tick: 'c' } }, c: { after: { tick: 'b' } } },
+    })
+    expect(() => simulate(ping(restless as never), inputOf([act(0, 'ask')]))).toThrow('more than 20000 events')
+  })
+})
+
+describe('an invariant', () => {
+  it('is asked at every event, and reported once with the event that broke it', () => {
+    const events = eventsOf([0, 1, 2, 3, 4, 5].map(i => act(i * 100_000, 'ask')))
+    const broken = events.filter(event => event.type === 'invariant.broken')
+    expect(broken).toHaveLength(1)
+    expect(broken[0]).toMatchObject({ at: 330_000, invariant: 'fewPings', detail: 'too many' })
+  })
+})
