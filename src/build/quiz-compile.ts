@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { AnsweringRun, PageQuestion } from '../course/quiz/page-question.ts'
 import type { Option, Question, RunOption, RunReference } from '../course/quiz/question.ts'
+import { quantity } from '../ui/quantity.ts'
 
 /** What a run says: all its measures by name (with a dot for parts), and how the one asked for is called and counted. */
 export interface RunReport {
@@ -9,15 +10,15 @@ export interface RunReport {
   readonly label: string
   readonly unit: string
   /** Any measure of the run, as it is printed in a text; undefined if there is none of that name. */
-  readonly measure: (name: string) => number | string | undefined
+  readonly measure: (name: string) => string | undefined
 }
 
 /** Runs what a question refers to. Throws an error whose message names the mistake and the choices. */
-export type RunReferee = (reference: RunReference) => Promise<RunReport>
+export type RunReferee = (reference: RunReference) => RunReport
 
 /** The question for the page. Throws an error whose message says what the author must mend. */
-export async function compileQuestion(question: Question, referee: RunReferee): Promise<PageQuestion> {
-  const report = 'run' in question ? await referee(question.run) : null
+export function compileQuestion(question: Question, referee: RunReferee): PageQuestion {
+  const report = 'run' in question ? referee(question.run) : null
   const print = (text: string) => (report ? printMeasures(text, report) : text)
   const base = {
     id: question.id,
@@ -79,7 +80,7 @@ function printMeasures(text: string, report: RunReport): string {
   return text.replace(/\{([\w.-]+)\}/g, (_, name: string) => {
     const value = report.measure(name)
     if (value === undefined) throw new Error(`{${name}} is no measure of the run. Mend its name.`)
-    return String(value)
+    return value
   })
 }
 
@@ -87,7 +88,7 @@ function printMeasures(text: string, report: RunReport): string {
 function answeringRun({ simulation, scenario, seed, set }: RunReference, { value, label, unit }: RunReport): AnsweringRun {
   const query = [`scenario=${scenario}`, ...(seed === undefined ? [] : [`seed=${seed}`])]
   for (const [name, setTo] of Object.entries(set ?? {})) query.push(`set=${name}:${setTo}`)
-  return { href: `/simulations/${simulation}/?${query.join('&')}`, label, value: unit ? `${value} ${unit}` : String(value) }
+  return { href: `/simulations/${simulation}/?${query.join('&')}`, label, value: typeof value === 'number' ? quantity(value, unit) : value }
 }
 
 function decimalsOf(tolerance: number): number {

@@ -7,10 +7,12 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { type Plugin, runnerImport } from 'vite'
+import type { Plugin } from 'vite'
 import type { PageQuestion } from '../course/quiz/page-question.ts'
+import { load } from './load.ts'
 import { checkQuiz, quizError } from './quiz-check.ts'
-import { compileQuestion, type RunReferee } from './quiz-compile.ts'
+import { compileQuestion } from './quiz-compile.ts'
+import { refereeOf, type Simulations } from './quiz-referee.ts'
 
 /** The questions of one chapter, by the chapter's slug. */
 export interface CompiledQuiz {
@@ -25,17 +27,15 @@ export async function compileQuizzes(root: string): Promise<readonly CompiledQui
   const folder = join(root, 'content/chapters')
   if (!existsSync(folder)) return []
   const chapters = (await readdir(folder)).sort().filter(name => existsSync(join(folder, name, 'quiz.ts')))
-  const { module: referees, dependencies } = await runnerImport<{ referee: RunReferee }>(join(root, 'src/build/quiz-referee.ts'), {
-    root,
-    configFile: false,
-  })
+  const { module: simulations, files: engine } = await load<Simulations>(join(root, 'src/build/every-simulation.ts'))
+  const referee = refereeOf(simulations)
   const owners = new Map<string, string>()
   const compiled: CompiledQuiz[] = []
   for (const name of chapters) {
     const path = join(folder, name, 'quiz.ts')
     const file = relative(root, path)
     const source = await readFile(path, 'utf8')
-    const { module, dependencies: own } = await runnerImport<{ quiz?: unknown }>(path, { root, configFile: false })
+    const { module, files } = await load<{ quiz?: unknown }>(path)
     const questions: PageQuestion[] = []
     for (const question of checkQuiz(file, source, module.quiz)) {
       const owner = owners.get(question.id)
@@ -43,12 +43,12 @@ export async function compileQuizzes(root: string): Promise<readonly CompiledQui
         throw quizError(file, source, question.id, `${owner} has a question of the same id. Progress is kept under it: give each its own.`)
       owners.set(question.id, file)
       try {
-        questions.push(await compileQuestion(question, referees.referee))
+        questions.push(compileQuestion(question, referee))
       } catch (error) {
         throw quizError(file, source, question.id, (error as Error).message)
       }
     }
-    compiled.push({ slug: name.replace(/^\d+-/, ''), questions, files: [path, ...own, ...dependencies] })
+    compiled.push({ slug: name.replace(/^\d+-/, ''), questions, files: [...files, ...engine] })
   }
   return compiled
 }
@@ -59,7 +59,6 @@ const INDEX = 'virtual:quiz-index'
 /** The plugin. */
 export function quizzes(): Plugin {
   let root = process.cwd()
-  let compiled: Promise<readonly CompiledQuiz[]> | null = null
   return {
     name: 'course:quizzes',
     configResolved(config) {
@@ -70,8 +69,7 @@ export function quizzes(): Plugin {
     },
     async load(id) {
       if (!id.startsWith(`\0${LOADERS}`) && id !== `\0${INDEX}`) return
-      compiled ??= compileQuizzes(root)
-      const all = await compiled
+      const all = await compileQuizzes(root)
       for (const quiz of all) for (const file of quiz.files) this.addWatchFile(file)
       if (id === `\0${INDEX}`) {
         const index = Object.fromEntries(all.map(quiz => [quiz.slug, quiz.questions.map(({ id, prompt }) => ({ id, prompt }))]))
@@ -84,9 +82,6 @@ export function quizzes(): Plugin {
       const slug = id.slice(`\0${LOADERS}/`.length)
       const questions = all.find(quiz => quiz.slug === slug)?.questions ?? []
       return `export const quiz = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(questions.map(question => [question.id, question]))))})`
-    },
-    hotUpdate({ file }) {
-      if (file.endsWith('.ts')) compiled = null
     },
   }
 }
