@@ -106,7 +106,6 @@ function Rows({
   readonly anchor: 'start' | 'middle'
 }) {
   return rows.map(({ kind, text }, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: rows of one label never change places
     <text key={i} className={styles[kind]} x={x} y={y + i * typography.row + 12.5} textAnchor={anchor}>
       {text}
     </text>
