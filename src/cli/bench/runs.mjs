@@ -1,0 +1,37 @@
+/** Times the engine in this process: each scenario of each simulation made again, warm. */
+
+import { runnerImport } from 'vite'
+import { atMost, median } from './statistics.mjs'
+
+const load = async path => (await runnerImport(path, { configFile: false, logLevel: 'error' })).module
+
+/** Milliseconds of one call, over many calls after a warm-up. */
+function timed(work, calls) {
+  for (let call = 0; call < calls; call += 1) work()
+  return Array.from({ length: calls }, () => {
+    const from = performance.now()
+    work()
+    return performance.now() - from
+  })
+}
+
+/** Rows for every scenario, and what one event costs. */
+export async function measureRuns() {
+  const { registry, simulationIds, simulate, scenarioInput } = await load('/src/cli/bench/engine.ts')
+  const rows = []
+  let events = 0
+  let total = 0
+  for (const id of simulationIds) {
+    const simulation = await registry[id]()
+    for (const scenario of Object.keys(simulation.scenarios)) {
+      const input = scenarioInput(simulation, scenario)
+      const time = median(timed(() => simulate(simulation, input), 100))
+      events += simulate(simulation, input).events.length
+      total += time
+      rows.push(atMost(`re-run of ${id} ${scenario}, warm`, time, 5, 'ms', 2))
+    }
+  }
+  const rate = (events / total) * 1000
+  rows.push({ what: 'events a second, machines and their trace', measured: `${Math.round(rate).toLocaleString('en')}`, limit: 'reported' })
+  return rows
+}
