@@ -2,9 +2,8 @@
 
 import { type ReactNode, StrictMode, useEffect } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
-import { BrowserRouter } from 'react-router'
-import '../ui/fonts.css'
 import { App } from './App.tsx'
+import { PageRouter } from './PageRouter.tsx'
 import { preload } from './preload.ts'
 
 const basename = import.meta.env.BASE_URL.slice(0, -1)
@@ -21,9 +20,9 @@ function Alive({ children }: { children: ReactNode }) {
 const course = (
   <StrictMode>
     <Alive>
-      <BrowserRouter basename={basename}>
+      <PageRouter basename={basename}>
         <App />
-      </BrowserRouter>
+      </PageRouter>
     </Alive>
   </StrictMode>
 )

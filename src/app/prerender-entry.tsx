@@ -6,11 +6,10 @@ import { StaticRouter } from 'react-router'
 import { App } from './App.tsx'
 import { pages } from './pages.ts'
 import { preload } from './preload.ts'
+import { notFound } from './routes.tsx'
 
 /** Every address that gets an HTML file. */
 export const paths = pages.map(page => page.path)
-
-const notFound = { title: 'No page here', description: 'This address leads nowhere in the course.', modules: [] as string[] }
 
 /**
  * Markup, head texts and lazily loaded modules of the page at `path`; an unknown path gives the page that says so.
@@ -32,6 +31,6 @@ export async function render(path: string, basename: string) {
     },
   )
   if (errors.length) throw new Error(`Rendering ${path} failed`, { cause: errors[0] })
-  const { title, description, modules } = pages.find(page => page.path === path) ?? notFound
-  return { html: await new Response(prelude).text(), title, description, modules: [...modules] }
+  const page = pages.find(known => known.path === path) ?? { ...notFound, modules: [] }
+  return { html: await new Response(prelude).text(), title: page.title, description: page.description, modules: [...page.modules] }
 }

@@ -17,18 +17,17 @@ function timed(work, calls) {
 
 /** Rows for every scenario, and what one event costs. */
 export async function measureRuns() {
-  const { registry, simulationIds, simulate, scenarioInput } = await load('/src/cli/bench/engine.ts')
+  const { simulations, simulate, scenarioInput } = await load('/src/cli/bench/engine.ts')
   const rows = []
   let events = 0
   let total = 0
-  for (const id of simulationIds) {
-    const simulation = await registry[id]()
+  for (const simulation of simulations) {
     for (const scenario of Object.keys(simulation.scenarios)) {
       const input = scenarioInput(simulation, scenario)
       const time = median(timed(() => simulate(simulation, input), 100))
       events += simulate(simulation, input).events.length
       total += time
-      rows.push(atMost(`re-run of ${id} ${scenario}, warm`, time, 5, 'ms', 2))
+      rows.push(atMost(`re-run of ${simulation.id} ${scenario}, warm`, time, 5, 'ms', 2))
     }
   }
   const rate = (events / total) * 1000
