@@ -64,16 +64,17 @@ export function SequenceList({ index, frame, selected, onSelect, actors }: Props
               </button>
             ) : (
               <p className={styles.row}>
-                <svg width={width} height={30} aria-hidden="true">
+                <svg width={width} height={44} aria-hidden="true">
                   {actors.map((actor, i) => (
-                    <path key={actor} className={styles.lane} d={`M${xOf(i)} 0V30`} />
+                    <path key={actor} className={styles.lane} d={`M${xOf(i)} 0V44`} />
                   ))}
-                  <g transform={`translate(${xOf(actors.indexOf(timeout.actor))} 15)`}>
+                  <g transform={`translate(${xOf(actors.indexOf(timeout.actor))} 22)`}>
                     <GlyphShape of="waiting" scale={0.9} />
                   </g>
                 </svg>
-                <span>
-                  {timeout.actor}: timeout after {lasting(timeout.to.at - timeout.from.at)}
+                <span className={styles.words}>
+                  <span>{timeout.actor} gives up waiting</span>
+                  <span>after {lasting(timeout.to.at - timeout.from.at)}</span>
                 </span>
               </p>
             )}
