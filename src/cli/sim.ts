@@ -74,7 +74,7 @@ function checkSeeds(simulation: Simulation, input: RunInput, [first, last]: read
     if (broken) failures.push(`${complain(broken)}\nreproduce: ${commandOf(simulation, { ...input, seed })} --log`)
   }
   const count = `${last - first + 1} runs, ${failures.length} broken`
-  return failures.length === 0 ? done(`${count}\n`) : { output: '', complaint: `${count}; the first:\n${failures[0]}`, status: 1 }
+  return failures.length === 0 ? done(`${count}\n`) : { output: `${count}; the first:\n${failures[0]}\n`, complaint: '', status: 1 }
 }
 
 /** The one command that makes this run again. */

@@ -77,7 +77,7 @@ export function ask(callee: Callee, order: number, tag: string, remote: boolean)
   const { request, call, ask: bodyOf } = calls[callee]
   const body = bodyOf(order)
   if (!remote) return { type: 'send', to: callee, label: call, kind: 'call', event: 'request', tag, detail: { order, body } }
-  const bytes = requestBytes(request, callee, body)
+  const bytes = requestText(request, callee, body).length
   return { type: 'send', to: callee, label: request, kind: 'request', tag, bytes, detail: { order, body } }
 }
 
@@ -89,7 +89,7 @@ export function answer(callee: Callee, message: ReceivedMessage): SendEffect {
   const detail = { order, status: Number.parseInt(status, 10), body }
   if (message.kind === 'call') return back(message, 'call', `${calls[callee].call} returns`, 0, detail)
   if (message.kind === 'delivery') return back(message, 'ack', 'ack', ACK_BYTES, { order })
-  return back(message, 'response', status, responseBytes(status, body), detail)
+  return back(message, 'response', status, responseText(status, body).length, detail)
 }
 
 /** An answer that says that it could not be done. */
@@ -97,7 +97,7 @@ export function failure(message: ReceivedMessage): SendEffect {
   const order = message.detail.order as number
   if (message.kind === 'call') return { ...back(message, 'call', 'throws', 0, { order }), event: 'error' }
   const status = '502 Bad Gateway'
-  return { ...back(message, 'error', status, responseBytes(status, null), { order, status: 502 }), event: 'error' }
+  return { ...back(message, 'error', status, responseText(status, null).length, { order, status: 502 }), event: 'error' }
 }
 
 function back(message: ReceivedMessage, kind: string, label: string, bytes: number, detail: SendEffect['detail'] & object): SendEffect {
@@ -107,14 +107,14 @@ function back(message: ReceivedMessage, kind: string, label: string, bytes: numb
 /** A basic.ack of AMQP 0-9-1: a frame of 7 octets, a method of 4, a delivery tag of 8, a flag and the frame end. */
 const ACK_BYTES = 21
 
-/** The length of a request as HTTP/1.1 writes it (RFC 9112, section 2.1); every character is one octet. */
-export function requestBytes(request: string, host: ActorId, body: Json): number {
-  return `${request} HTTP/1.1\r\nhost: ${host}.example.com\r\n${content(body)}`.length
+/** A request as HTTP/1.1 writes it (RFC 9112, section 2.1), with the fewest fields; every character is one octet. */
+export function requestText(request: string, host: ActorId, body: Json): string {
+  return `${request} HTTP/1.1\r\nhost: ${host}.example.com\r\n${content(body)}`
 }
 
-/** The length of a response as HTTP/1.1 writes it. */
-export function responseBytes(status: string, body: Json): number {
-  return `HTTP/1.1 ${status}\r\n${content(body)}`.length
+/** A response as HTTP/1.1 writes it. */
+export function responseText(status: string, body: Json): string {
+  return `HTTP/1.1 ${status}\r\n${content(body)}`
 }
 
 function content(body: Json): string {

@@ -1,7 +1,7 @@
 /** The customer's browser: one click, one request, and patience that ends. It never asks again by itself. */
 import { type AnyStateMachine, assign, emit, setup } from 'xstate'
 import type { Effect, MessageEvent } from '../../engine/effects.ts'
-import { requestBytes } from './calls.ts'
+import { requestText } from './calls.ts'
 
 interface ClientContext {
   readonly patienceMs: number
@@ -25,7 +25,7 @@ export const clientMachine: AnyStateMachine = setup({
       const order = orderNumber(context.placed)
       const body = { user: 'ines', product: 'kettle', quantity: 1 }
       const detail = { order, body }
-      const bytes = requestBytes('POST /orders', 'orders', body)
+      const bytes = requestText('POST /orders', 'orders', body).length
       return { type: 'send', to: 'orders', label: 'POST /orders', kind: 'request', tag: String(context.placed), bytes, detail }
     }),
   },

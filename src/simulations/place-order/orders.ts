@@ -2,7 +2,7 @@
 import { type AnyStateMachine, emit, setup } from 'xstate'
 import type { MessageEvent, SendEffect } from '../../engine/effects.ts'
 import { type Arguments, type CallingContext, type CallingInput, callingContext, callingParts, callState } from './calling.ts'
-import { type Callee, failure, responseBytes } from './calls.ts'
+import { type Callee, failure, responseText } from './calls.ts'
 
 /** One after another; what is independent together; or the last two steps by way of a queue. */
 export type Pattern = 'sequential' | 'parallel' | 'async'
@@ -94,7 +94,7 @@ function confirmed(context: CallingContext): SendEffect {
   const body = { order: context.order, status: 'confirmed' }
   const detail = { order: context.order, status: 201, body }
   const correlates = context.message?.id as number
-  return { type: 'send', to: 'client', label: status, kind: 'response', correlates, bytes: responseBytes(status, body), detail }
+  return { type: 'send', to: 'client', label: status, kind: 'response', correlates, bytes: responseText(status, body).length, detail }
 }
 
 function handOver(context: CallingContext, remote: boolean): SendEffect {

@@ -1,0 +1,8 @@
+/** Every simulation's panel, by id: loaded when its figure comes near. One line a simulation. */
+import type { Panel } from './panel.ts'
+import type { SimulationId } from './registry.ts'
+
+/** Loads the panel of a simulation. */
+export const panels: Readonly<Record<SimulationId, () => Promise<Panel>>> = {
+  'place-order': async () => (await import('./place-order/PlaceOrder.tsx')).panel,
+}
