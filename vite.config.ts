@@ -3,14 +3,28 @@
 import react from '@vitejs/plugin-react'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { bootInDevelopment } from './src/build/boot.ts'
+import { chaptersPlugin } from './src/build/chapters.ts'
+import { chapterPlugins } from './src/build/mdx.ts'
 import { prerender } from './src/build/prerender.ts'
+import { quizzes } from './src/build/quizzes.ts'
+import { simulationsPlugin } from './src/build/simulations.ts'
+import { statecharts } from './src/build/statecharts.ts'
 
 // Pages gives "/repo" or "": both become an address that begins and ends with a slash.
 const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/')
 
 export default defineConfig({
   base,
-  plugins: [react({ include: /\.(mdx|tsx?)$/ }), bootInDevelopment(), prerender(base, process.env.OUT_DIR ?? 'dist')],
+  plugins: [
+    chapterPlugins(),
+    react({ include: /\.(mdx|tsx?)$/ }),
+    chaptersPlugin(),
+    quizzes(),
+    simulationsPlugin(),
+    statecharts(),
+    bootInDevelopment(),
+    prerender(base, process.env.OUT_DIR ?? 'dist'),
+  ],
   // No asset is inlined: a data address would need a wider policy.
   build: { target: 'es2023', assetsInlineLimit: 0, emptyOutDir: true },
   test: {
