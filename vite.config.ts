@@ -30,5 +30,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'content/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, 'e2e/**'],
+    // Generous: a busy machine is slow, and a test that waits for nothing fails by itself long before.
+    testTimeout: 60_000,
   },
 })
