@@ -2,8 +2,10 @@
 
 import { chapters } from 'virtual:chapters'
 import { quizIndex } from 'virtual:quiz-index'
+import { simulations } from 'virtual:simulations'
 import { Link } from 'react-router'
 import { chapterPath } from '../chapter/chapter.ts'
+import { simulationPath } from '../simulation-page/about-simulation.ts'
 import { useProgress } from './course-progress.ts'
 import type { ProgressEvent } from './event.ts'
 import styles from './progress.module.css'
@@ -20,7 +22,6 @@ export function ProgressPage() {
     items,
     written.flatMap(({ slug }) => (quizIndex[slug] ?? []).map(({ id }) => id)),
   )
-  const simulations = [...new Set(written.flatMap(chapter => chapter.simulations))]
   return (
     <div className={styles.page}>
       <h1>Your progress</h1>
@@ -40,8 +41,8 @@ export function ProgressPage() {
       <section className={styles.part}>
         <h2>Predictions and challenges</h2>
         <ul className={styles.rows}>
-          {simulations.map(id => (
-            <SimulationProgress key={id} id={id} items={items} />
+          {simulations.map(({ id, title }) => (
+            <SimulationProgress key={id} id={id} title={title} items={items} />
           ))}
         </ul>
       </section>
@@ -109,7 +110,7 @@ function stateOf(items: Items, id: string): string {
   return right > 0 ? `right at try ${right + 1}` : 'not right yet'
 }
 
-function SimulationProgress({ id, items }: { readonly id: string; readonly items: Items }) {
+function SimulationProgress({ id, title, items }: { readonly id: string; readonly title: string; readonly items: Items }) {
   const own = [...items].filter(([item]) => item.startsWith(`${id}/`)).flatMap(([, events]) => events)
   const predicted = new Map<string, boolean>()
   for (const event of own) if (event.kind === 'predicted' && !predicted.has(event.item)) predicted.set(event.item, event.right)
@@ -119,7 +120,7 @@ function SimulationProgress({ id, items }: { readonly id: string; readonly items
   const predictions = predicted.size === 0 ? 'no prediction yet' : `${right} of ${predicted.size} predictions right`
   return (
     <li>
-      <Link to={`/simulations/${id}/`}>{id}</Link>
+      <Link to={simulationPath(id)}>{title}</Link>
       <span className={styles.state}>
         {predictions}
         {skipped.size > 0 ? `, ${skipped.size} skipped` : ''} ·{' '}

@@ -19,7 +19,7 @@ export function NumberQuestion({ question }: { readonly question: PageNumber }) 
   const problemId = useId()
   const last = attempts.at(-1)
   const solved = last?.right === true
-  const answer = [question.printed, question.unit].filter(Boolean).join(' ')
+  const answer = [question.printed, question.unit].filter(Boolean).join('\u00a0')
 
   // The number tried last is shown again, unless the reader has already typed another.
   useEffect(() => {
