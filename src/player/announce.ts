@@ -24,9 +24,9 @@ export function actionName(simulation: Simulation, type: string, argument: strin
   }
 }
 
-/** The last step seen at a position, or null before the first. */
-export function lastStep(index: TraceIndex, position: Position): TraceEvent | null {
-  for (let seq = position.seq; seq > 0; seq--) {
+/** The last step among the first `seen` events, or null before the first. */
+export function lastStep(index: TraceIndex, seen: number): TraceEvent | null {
+  for (let seq = seen; seq > 0; seq--) {
     const event = index.events[seq - 1] as TraceEvent
     if (isStep(event, index.events)) return event
   }
@@ -35,6 +35,6 @@ export function lastStep(index: TraceIndex, position: Position): TraceEvent | nu
 
 /** The sentence of the last step seen at a position. */
 export function stepSentence(simulation: Simulation, index: TraceIndex, position: Position): string {
-  const step = lastStep(index, position)
+  const step = lastStep(index, position.seq)
   return step === null ? 'Nothing has happened yet.' : sentence(simulation, index, step)
 }

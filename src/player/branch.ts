@@ -1,18 +1,20 @@
 /** The inputs of the next run, made from those of the run on show. Pure: a click never changes a run, it asks for another. */
+import { isFault } from '../engine/faults.ts'
 import type { RunInput } from '../engine/run.ts'
 import type { Action, Simulation } from '../engine/simulation.ts'
 
 /** Keeps what was done up to `action.at`, drops every later action, scripted ones too, and appends `action`. */
 export function forkInput(simulation: Simulation, input: RunInput, action: Action): RunInput {
   const actions = [...input.actions.filter(earlier => earlier.at <= action.at), action]
-  // A run may end with actions still to come near its limit; one that is acted upon at its limit gets as much time again.
+  // What a late click starts must be able to end.
   const until = action.at + simulation.until / 2 > input.until ? input.until + simulation.until : input.until
   return named(simulation, { ...input, actions, until })
 }
 
-/** The input with nothing done but `action`, at time 0. */
+/** The input with nothing done but `action`, at time 0. Faults that the scenario has set up by then are its conditions, and stay. */
 export function freshInput(simulation: Simulation, input: RunInput, action: Action): RunInput {
-  return named(simulation, { ...input, actions: [{ ...action, at: 0 }] })
+  const conditions = input.actions.filter(({ at, type }) => at === 0 && isFault(type))
+  return named(simulation, { ...input, actions: [...conditions, { ...action, at: 0 }] })
 }
 
 /** A run belongs to a scenario only while the scenario's own actions are all still in it, in front. */

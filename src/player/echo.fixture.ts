@@ -80,6 +80,15 @@ export const echo = defineSimulation({
         { at: 30_000, ...ask },
       ],
     },
+    deaf: {
+      title: 'No answer arrives',
+      parameters: {},
+      seed: 1,
+      actions: [
+        { at: 0, type: 'drop', argument: 'server:client:1' },
+        { at: 0, ...ask },
+      ],
+    },
   },
   rest: { scenario: 'one', at: 15_000 },
   measures: {

@@ -30,6 +30,13 @@ describe('acting', () => {
     expect(player.state.ghost).toBeNull()
   })
 
+  test('a fresh run keeps the faults that its scenario has set up at 0', () => {
+    const player = rested('deaf')
+    player.act('ask')
+    expect(inputs(player)).toEqual(['0 drop server:client:1', '0 ask'])
+    expect(player.state.run.scenario).toBe('deaf')
+  })
+
   test('in an untouched figure a fault forks the run shown, at the moment shown', () => {
     const player = rested()
     player.act('drop', 'server:client:1')

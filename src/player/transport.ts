@@ -44,12 +44,12 @@ export class Transport {
   }
 
   toStart(): void {
-    this.#standAt(START)
+    this.standAt(START)
     this.say('At the start.')
   }
 
   toEnd(): void {
-    this.#standAt(clockEnd(this.state))
+    this.standAt(clockEnd(this.state))
     this.say(`The end. ${this.simulation.summary(this.state.index)}`)
   }
 
@@ -58,7 +58,7 @@ export class Transport {
     const next = stepAfter(this.state.run, this.state.position)
     if (!next) this.toEnd()
     else {
-      this.#standAt(next)
+      this.standAt(next)
       this.say(this.moment())
     }
   }
@@ -68,9 +68,14 @@ export class Transport {
     const previous = stepBefore(this.state.run, this.state.position)
     if (!previous || previous.seq === 0) this.toStart()
     else {
-      this.#standAt(previous)
+      this.standAt(previous)
       this.say(`Back. ${this.moment()}`)
     }
+  }
+
+  /** Stops at a position of the run on show. */
+  standAt(position: Position): void {
+    this.change({ position, playing: false, touched: true })
   }
 
   /** Stops at an instant, of which everything due is then seen. */
@@ -144,9 +149,5 @@ export class Transport {
       compared: null,
       touched: false,
     }
-  }
-
-  #standAt(position: Position): void {
-    this.change({ position, playing: false, touched: true })
   }
 }

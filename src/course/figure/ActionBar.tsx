@@ -1,0 +1,92 @@
+/** What a reader can do: the simulation's own actions, and breaking or healing a service. */
+import { useMemo, useState } from 'react'
+import { castOf } from '../../engine/input.ts'
+import { nameOf } from '../../engine/sentences.ts'
+import type { ActionSpec } from '../../engine/simulation.ts'
+import { usePlayer, usePlayerState } from '../../player/use-player.ts'
+import styles from './ActionBar.module.css'
+import { useCoarseFrame } from './use-coarse.ts'
+
+export function ActionBar() {
+  const { simulation } = usePlayer()
+  return (
+    <div className={styles.actions}>
+      {Object.entries(simulation.actions).map(([type, spec], place) => (
+        <ActionButton key={type} type={type} spec={spec} isFirst={place === 0} />
+      ))}
+      <BreakOrHeal />
+    </div>
+  )
+}
+
+interface ActionProps {
+  readonly type: string
+  readonly spec: ActionSpec
+  readonly isFirst: boolean
+}
+
+function ActionButton({ type, spec, isFirst }: ActionProps) {
+  const player = usePlayer()
+  const { argument } = spec
+  const [text, setText] = useState(argument?.example ?? '')
+  const [refusal, setRefusal] = useState<string | null>(null)
+  return (
+    <form
+      className={styles.action}
+      onSubmit={event => {
+        event.preventDefault()
+        setRefusal(player.act(type, argument ? text : null))
+      }}
+    >
+      <button type="submit" className={isFirst ? styles.primary : undefined} title={spec.help}>
+        {spec.label}
+      </button>
+      {argument?.choices && (
+        <select value={text} aria-label={`${spec.label}: ${argument.label}`} onChange={event => setText(event.target.value)}>
+          {argument.choices.map(choice => (
+            <option key={choice}>{choice}</option>
+          ))}
+        </select>
+      )}
+      {argument && !argument.choices && (
+        <input value={text} aria-label={`${spec.label}: ${argument.label}`} onChange={event => setText(event.target.value)} />
+      )}
+      {refusal && (
+        <span className={styles.refusal} role="alert">
+          {refusal}
+        </span>
+      )}
+    </form>
+  )
+}
+
+/** The same as pressing a service in the picture, for keyboards and small screens. */
+function BreakOrHeal() {
+  const player = usePlayer()
+  const parameters = usePlayerState(state => state.run.parameters)
+  const frame = useCoarseFrame()
+  const breakable = useMemo(() => castOf(player.simulation, parameters, 1).breakable, [player, parameters])
+  const [chosen, setChosen] = useState<string | null>(null)
+  const actor = chosen !== null && breakable.includes(chosen) ? chosen : preferred(breakable)
+  if (actor === undefined) return null
+  const broken = frame.actors.get(actor)?.broken ?? false
+  return (
+    <div className={styles.action}>
+      <button type="button" onClick={() => player.act(broken ? 'heal' : 'break', actor)}>
+        {broken ? 'Heal' : 'Break'} {nameOf(actor)}
+      </button>
+      <select value={actor} aria-label="Service to break or heal" onChange={event => setChosen(event.target.value)}>
+        {breakable.map(one => (
+          <option key={one} value={one}>
+            {nameOf(one)}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+/** The middle of the cast is the likeliest to be of interest: neither the entrance nor the last helper. */
+function preferred(breakable: readonly string[]): string | undefined {
+  return breakable[Math.floor(breakable.length / 2)]
+}

@@ -1,0 +1,61 @@
+/** The figure's measures as of the playhead; with a run beside, the values of both. */
+import { useMemo } from 'react'
+import { measureAt } from '../../engine/report.ts'
+import type { Measure, MeasureValue } from '../../engine/simulation.ts'
+import type { TraceIndex } from '../../engine/trace-index.ts'
+import { comparedBranch } from '../../player/player-state.ts'
+import { sameInstant } from '../../player/playhead.ts'
+import { usePlayer, usePlayerState } from '../../player/use-player.ts'
+import { quantity } from '../../ui/quantity.ts'
+import styles from './Measures.module.css'
+import { knownAt, useCoarsePosition } from './use-coarse.ts'
+
+export function Measures({ names }: { readonly names: readonly string[] }) {
+  const { simulation } = usePlayer()
+  const run = usePlayerState(state => state.run)
+  const other = usePlayerState(comparedBranch)
+  const position = useCoarsePosition()
+  const known = useMemo(() => knownAt(run, position), [run, position])
+  const knownOther = useMemo(() => other && knownAt(other.run, sameInstant(other.run, position.at)), [other, position])
+  return (
+    <dl className={styles.measures}>
+      {names.map(name => {
+        const measure = simulation.measures[name.split('.')[0] as string]
+        if (!measure) return null
+        return (
+          <div key={name} title={measure.definition}>
+            <dt>{measure.label}</dt>
+            <dd>
+              <Value measure={measure} name={name} index={known} parameters={run.parameters} />
+              {other && knownOther && (
+                <span className={styles.other}>
+                  <span className={styles.against}>beside it</span>{' '}
+                  <Value measure={measure} name={name} index={knownOther} parameters={other.run.parameters} />
+                </span>
+              )}
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+interface ValueProps {
+  readonly measure: Measure
+  readonly name: string
+  readonly index: TraceIndex
+  readonly parameters: Readonly<Record<string, number | string>>
+}
+
+function Value({ measure, name, index, parameters }: ValueProps) {
+  const whole: MeasureValue = measure.of(index, parameters)
+  const value = measureAt({ [name.split('.')[0] as string]: whole }, name)
+  if (typeof value !== 'number') return <>{value ?? '–'}</>
+  if (measure.unit === '%') return <>{quantity(value, '%')}</>
+  return (
+    <>
+      {quantity(measure.unit === 'ms' ? Math.round(value) : value, '')} {measure.unit && <small>{measure.unit}</small>}
+    </>
+  )
+}

@@ -1,0 +1,193 @@
+/** A question asked before a run, answered by that run. Going ahead without an answer is allowed, and remembered. */
+import { useEffect, useId, useState } from 'react'
+import type { Prediction } from '../../engine/simulation.ts'
+import { clockEnd } from '../../player/player-state.ts'
+import { usePlayer, usePlayerState } from '../../player/use-player.ts'
+import { record, useProgress } from '../progress/course-progress.ts'
+import styles from './PredictionStrip.module.css'
+import { type Guess, judge, type Verdict } from './predict.ts'
+
+/** The prediction of the scenario on show, if it has one. */
+export function PredictionStrip() {
+  const { simulation } = usePlayer()
+  const scenario = usePlayerState(state => state.run.scenario)
+  const [asked, setAsked] = useState(() => simulation.predictions.find(one => one.scenario === scenario))
+  const now = simulation.predictions.find(one => one.scenario === scenario)
+  // A question stays while its run is changed by hand; another scenario brings its own.
+  if (now && now !== asked) setAsked(now)
+  return asked ? <Strip key={asked.id} prediction={asked} isCurrent={now === asked} /> : null
+}
+
+type Stage =
+  | { readonly is: 'asked' | 'skipped' }
+  | { readonly is: 'guessed' | 'revealed'; readonly verdict: Verdict; readonly guess: Guess }
+
+function Strip({ prediction, isCurrent }: { readonly prediction: Prediction; readonly isCurrent: boolean }) {
+  const player = usePlayer()
+  const item = `${player.simulation.id}/${prediction.id}`
+  const earlier = useProgress(progress => progress.items.get(item)?.at(-1))
+  const [stage, setStage] = useState<Stage | null>(null)
+  const playing = usePlayerState(state => state.playing)
+  const ended = usePlayerState(state => state.touched && state.position.at >= clockEnd(state).at)
+  const is = stage?.is ?? (earlier ? 'before' : 'asked')
+
+  useEffect(() => {
+    if (is === 'asked' && isCurrent && playing) {
+      setStage({ is: 'skipped' })
+      record({ kind: 'skipped', item })
+    }
+    if (is === 'guessed' && ended) setStage(now => (now?.is === 'guessed' ? { ...now, is: 'revealed' } : now))
+  }, [is, isCurrent, playing, ended, item])
+
+  const predict = (guess: Guess) => {
+    const verdict = judge(player.simulation, prediction, guess)
+    setStage({ is: 'guessed', verdict, guess })
+    record({ kind: 'predicted', item, right: verdict.isRight, answer: typeof guess === 'number' ? guess : [...guess] })
+    player.setScenario(prediction.scenario)
+    player.restart()
+    player.play()
+  }
+  const askAgain = () => {
+    player.setScenario(prediction.scenario)
+    player.toStart()
+    setStage({ is: 'asked' })
+  }
+  switch (is) {
+    case 'asked':
+      return (
+        <Question
+          prediction={prediction}
+          onPredict={predict}
+          onSkip={() => {
+            setStage({ is: 'skipped' })
+            record({ kind: 'skipped', item })
+          }}
+        />
+      )
+    case 'guessed':
+      return (
+        <section className={styles.strip} aria-label="Prediction">
+          <p>
+            <strong>You say {said(stage)}.</strong> Watch the run: it answers at its end.{' '}
+            <button type="button" onClick={() => player.toEnd()}>
+              Go to the end
+            </button>
+          </p>
+        </section>
+      )
+    case 'revealed':
+      return stage?.is === 'revealed' ? <Answer prediction={prediction} stage={stage} onAgain={askAgain} /> : null
+    default:
+      return (
+        <section className={`${styles.strip} ${styles.quiet}`} aria-label="Prediction">
+          <p>
+            {is === 'skipped' || earlier?.kind !== 'predicted'
+              ? 'You went ahead without a prediction.'
+              : 'You have predicted this run before.'}{' '}
+            <button type="button" onClick={askAgain}>
+              Ask me
+            </button>
+          </p>
+        </section>
+      )
+  }
+}
+
+function said(stage: Stage | null): string {
+  if (!stage || !('guess' in stage)) return ''
+  return typeof stage.guess === 'number' ? String(stage.guess) : stage.guess.map(text => `“${text}”`).join(' and ')
+}
+
+interface QuestionProps {
+  readonly prediction: Prediction
+  readonly onPredict: (guess: Guess) => void
+  readonly onSkip: () => void
+}
+
+function Question({ prediction, onPredict, onSkip }: QuestionProps) {
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const name = useId()
+  const submit = (event: React.SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget).getAll('guess').map(String)
+    const number = Number(given[0])
+    if (prediction.kind === 'number' && (!given[0]?.trim() || !Number.isFinite(number))) setRefusal('Type a number, or skip.')
+    else if (given.length === 0) setRefusal('Choose one, or skip.')
+    else onPredict(prediction.kind === 'number' ? number : given)
+  }
+  return (
+    <form className={styles.strip} aria-label="Prediction" onSubmit={submit} noValidate>
+      {prediction.kind === 'number' ? (
+        <p>
+          <label htmlFor={name}>
+            <strong>Predict first.</strong> {prediction.question}
+          </label>
+        </p>
+      ) : (
+        <fieldset>
+          <legend>
+            <strong>Predict first.</strong> {prediction.question}
+          </legend>
+          {prediction.options.map(({ text }) => (
+            <label key={text}>
+              <input type={prediction.several ? 'checkbox' : 'radio'} name="guess" value={text} autoComplete="off" /> {text}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <div className={styles.hands}>
+        {prediction.kind === 'number' && (
+          <>
+            <input id={name} name="guess" type="number" step="any" autoComplete="off" aria-invalid={refusal !== null} />
+            <small>{prediction.unit}</small>
+          </>
+        )}
+        <button type="submit">Predict</button>
+        <button type="button" className={styles.skip} onClick={onSkip}>
+          Skip
+        </button>
+        {refusal && (
+          <span className={styles.refusal} role="alert">
+            {refusal}
+          </span>
+        )}
+      </div>
+    </form>
+  )
+}
+
+interface AnswerProps {
+  readonly prediction: Prediction
+  readonly stage: Extract<Stage, { verdict: Verdict }>
+  readonly onAgain: () => void
+}
+
+function Answer({ prediction, stage: { verdict, guess }, onAgain }: AnswerProps) {
+  return (
+    <section className={styles.strip} aria-label="Prediction">
+      <p className={verdict.isRight ? styles.right : styles.wrong}>
+        <strong>
+          {verdict.isRight ? 'As you said. ' : 'Not quite. '}
+          {prediction.kind === 'number' && `The run says ${verdict.answer}; you said ${guess}.`}
+        </strong>
+      </p>
+      <ul>
+        {verdict.reasons.map(({ option, holds, chosen, why }) => (
+          <li key={why} className={holds ? styles.holds : undefined}>
+            {option !== null && (
+              <>
+                <span className={styles.mark}>{holds ? 'so it was' : 'not so'}</span> <strong>{option}</strong>
+                {chosen && <small> your prediction</small>}
+                <br />
+              </>
+            )}
+            {why}
+          </li>
+        ))}
+      </ul>
+      <button type="button" onClick={onAgain}>
+        Ask me again
+      </button>
+    </section>
+  )
+}

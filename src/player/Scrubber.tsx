@@ -1,0 +1,116 @@
+/** The run as a line with a tick for each step, and under it a native slider for the playhead. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { formatInstant } from '../engine/duration.ts'
+import type { Micros } from '../engine/trace.ts'
+import { stepSentence } from './announce.ts'
+import { clockEnd, type PlayerState } from './player-state.ts'
+import styles from './Scrubber.module.css'
+import { type Tick, ticksOf } from './ticks.ts'
+import { usePlayer, usePlayerState } from './use-player.ts'
+import { usePlayhead } from './use-playhead.ts'
+
+/** Ticks closer than this are one, in px. */
+const CLOSEST = 3
+/** What the line measures before it can be measured, in px. */
+const GUESSED = 420
+
+export function Scrubber() {
+  const player = usePlayer()
+  const run = usePlayerState(state => state.run)
+  const end = usePlayerState(state => clockEnd(state).at)
+  const forkedAt = usePlayerState(state => state.ghost?.forkedAt ?? null)
+  const [first] = useState(() => player.state)
+  const root = useRef<HTMLDivElement>(null)
+  const slider = useRef<HTMLInputElement>(null)
+  const width = useWidthOf(root)
+  const ticks = useMemo(() => ticksOf(run, end, CLOSEST / width), [run, end, width])
+  const sentenceAt = useCallback(
+    ({ index, position }: PlayerState) => `${formatInstant(position.at)}: ${stepSentence(player.simulation, index, position)}`,
+    [player],
+  )
+  usePlayhead(
+    useCallback(
+      state => {
+        if (!slider.current || !root.current) return
+        // The end first: a browser cuts a value to the end it knows.
+        slider.current.max = lengthOf(clockEnd(state).at)
+        slider.current.value = String(state.position.at)
+        root.current.style.setProperty('--played', played(state))
+        // While it plays the sentence would change at every frame; the live region speaks at the pace of steps.
+        if (!state.playing) slider.current.setAttribute('aria-valuetext', sentenceAt(state))
+      },
+      [sentenceAt],
+    ),
+  )
+  return (
+    <div ref={root} className={styles.scrubber} style={{ '--played': played(first) } as React.CSSProperties}>
+      <svg className={styles.line} aria-hidden="true">
+        <rect className={styles.whole} x="0" y="10" width="100%" height="2" />
+        {ticks.map(tick => (
+          <TickMark key={tick.seq} {...tick} />
+        ))}
+        {forkedAt !== null && end > 0 && (
+          <line className={styles.fork} x1={percent(forkedAt / end)} x2={percent(forkedAt / end)} y1="1" y2="21" />
+        )}
+      </svg>
+      <span className={styles.played} />
+      <input
+        ref={slider}
+        type="range"
+        data-scrubber
+        min="0"
+        max={lengthOf(end)}
+        step="any"
+        defaultValue={first.position.at}
+        aria-label="Moment of the run"
+        aria-valuetext={sentenceAt(first)}
+        onChange={event => player.scrubTo(Math.round(Number(event.target.value)))}
+      />
+    </div>
+  )
+}
+
+function TickMark({ place, shape }: Tick) {
+  const x = percent(place)
+  switch (shape) {
+    case 'input':
+      return (
+        <svg x={x} overflow="visible" aria-hidden="true">
+          <path className={styles.input} d="M0 12l4.5 8h-9z" />
+        </svg>
+      )
+    case 'lost':
+      return (
+        <svg x={x} overflow="visible" aria-hidden="true">
+          <path className={styles.lost} d="M-4 1l8 8M4 1l-8 8" />
+        </svg>
+      )
+    default:
+      return <line className={styles.step} x1={x} x2={x} y1="6" y2="16" />
+  }
+}
+
+/** A slider of no length has no place for its thumb. */
+function lengthOf(end: Micros): string {
+  return String(Math.max(end, 1))
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 10_000) / 100}%`
+}
+
+function played(state: PlayerState): string {
+  const end = clockEnd(state).at
+  return end === 0 ? '0' : String(Math.round((state.position.at / end) * 10_000) / 10_000)
+}
+
+function useWidthOf(element: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(GUESSED)
+  useEffect(() => {
+    if (!element.current) return
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.max(1, Math.round(entry.contentRect.width))))
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [element])
+  return width
+}
