@@ -51,7 +51,10 @@ function sectionsOf(prose: string): Section[] {
 
 /** GitHub's rule for anchors: lower case, no punctuation, hyphens for spaces, and a number behind a name that is taken. */
 function slugOf(title: string, taken: Map<string, number>): string {
-  const plain = title.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replace(/ /g, '-')
+  const plain = title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replace(/ /g, '-')
   let id = plain
   let count = taken.get(plain) ?? 0
   while (taken.has(id)) id = `${plain}-${++count}`
@@ -78,7 +81,10 @@ function frontmatter(text: string, file: string): { fields: Record<(typeof FIELD
     if (!given) throw new Error(`${file}:1: the frontmatter lacks "${field}"`)
     return given
   }
-  return { fields: { title: value('title'), description: value('description'), question: value('question') }, body: text.slice(match[0].length) }
+  return {
+    fields: { title: value('title'), description: value('description'), question: value('question') },
+    body: text.slice(match[0].length),
+  }
 }
 
 function unquoted(value: string, place: string): string {

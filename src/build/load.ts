@@ -34,6 +34,13 @@ export async function load<T>(path: string): Promise<Loaded<T>> {
 }
 
 async function stampOf(files: readonly string[]): Promise<string> {
-  const times = await Promise.all(files.map(file => stat(file).then(({ mtimeMs }) => mtimeMs, () => 0)))
+  const times = await Promise.all(
+    files.map(file =>
+      stat(file).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    ),
+  )
   return times.join()
 }

@@ -8,5 +8,7 @@ declare module 'virtual:simulations' {
   /** Every simulation of the registry, in its order. */
   export const simulations: readonly import('../course/simulation-page/about-simulation.ts').SimulationEntry[]
   /** What its own page says of a simulation beside the figure. */
-  export const details: Readonly<Record<string, () => Promise<{ details: import('../course/simulation-page/about-simulation.ts').SimulationDetails }>>>
+  export const details: Readonly<
+    Record<string, () => Promise<{ details: import('../course/simulation-page/about-simulation.ts').SimulationDetails }>>
+  >
 }

@@ -1,0 +1,61 @@
+/** Compiles chapters: MDX with the course's own elements resolved, and code highlighted, while the pages are built. */
+import mdx from '@mdx-js/rollup'
+import rehypeShiki, { type RehypeShikiOptions } from '@shikijs/rehype'
+import rehypeSlug from 'rehype-slug'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import { createCssVariablesTheme } from 'shiki/core'
+import type { Plugin } from 'vite'
+import { rehypeCaptions } from './captions.ts'
+import { load } from './load.ts'
+import type { SourceFile } from './mdx-tree.ts'
+import { remarkMeasured, type Simulations } from './measured.ts'
+import { type Bibliography, type Glossary, remarkReferences } from './references.ts'
+import { remarkSamples } from './samples.ts'
+
+/** Colours are the tokens `--code-...` of src/ui/tokens.css, so that both themes share one markup. */
+const highlighting: RehypeShikiOptions = {
+  theme: createCssVariablesTheme({ name: 'course', variablePrefix: '--code-' }),
+  langs: ['ts', 'python', 'json', 'http', 'bash', 'sql', 'proto'],
+}
+
+/** The plugins of Vite that make a chapter's `.mdx` a component. */
+export function chapterPlugins(): Plugin[] {
+  const dependencies = new Map<string, Set<string>>()
+  const watch = (file: SourceFile, dependency: string) => {
+    const known = dependencies.get(file.path)
+    if (known) known.add(dependency)
+    else dependencies.set(file.path, new Set([dependency]))
+  }
+  const loaded = async <T>(file: SourceFile, path: string): Promise<T> => {
+    const { module, files } = await load<T>(path)
+    for (const dependency of files) watch(file, dependency)
+    return module
+  }
+  const simulations = (file: SourceFile) => loaded<Simulations>(file, 'src/build/every-simulation.ts')
+  const library = {
+    simulations,
+    glossary: async (file: SourceFile) => (await loaded<{ glossary: Glossary }>(file, 'content/glossary.ts')).glossary,
+    sources: async (file: SourceFile) => (await loaded<{ sources: Bibliography }>(file, 'content/sources.ts')).sources,
+  }
+  const compiler = mdx({
+    remarkPlugins: [
+      remarkFrontmatter,
+      remarkGfm,
+      [remarkMeasured, { load: simulations }],
+      [remarkReferences, library],
+      [remarkSamples, { watch }],
+    ],
+    rehypePlugins: [rehypeSlug, rehypeCaptions, [rehypeShiki, highlighting]],
+  }) as Plugin
+  return [
+    { enforce: 'pre', ...compiler },
+    {
+      name: 'course:chapter-dependencies',
+      enforce: 'pre',
+      transform(_code, id) {
+        for (const file of dependencies.get(id.split('?')[0] as string) ?? []) this.addWatchFile(file)
+      },
+    },
+  ]
+}

@@ -1,0 +1,67 @@
+/** Replaces `<Measured>` by the number that a run gives, so that no number in the prose was ever typed. */
+import { InputError, type Request, readInput } from '../engine/input.ts'
+import type { Simulation } from '../engine/simulation.ts'
+import { quantity } from '../ui/quantity.ts'
+import { attribute, choices, elements, type Node, refuse, replaceNode, required, type SourceFile } from './mdx-tree.ts'
+
+/** What src/build/every-simulation.ts offers. */
+export type Simulations = typeof import('./every-simulation.ts')
+
+/** A remark plugin. `load` is asked only by files that measure something. */
+export function remarkMeasured({ load }: { load: (file: SourceFile) => Promise<Simulations> }) {
+  return async (tree: Node, file: SourceFile) => {
+    const found = elements(tree, 'Measured')
+    if (found.length === 0) return
+    const lab = await load(file)
+    for (const element of found) {
+      const value = measured(lab, file, element)
+      const text: Node = { type: 'text', value }
+      // On a line of its own the number is a paragraph of its own.
+      replaceNode(tree, element, element.type === 'mdxJsxFlowElement' ? { type: 'paragraph', children: [text] } : text)
+    }
+  }
+}
+
+function measured(lab: Simulations, file: SourceFile, element: Node): string {
+  const simulation = simulationNamed(lab, file, element, 'sim')
+  const name = required(file, element, 'measure')
+  const request = requestOf(file, element)
+  const run = runOf(lab, file, element, simulation, request)
+  const measures = lab.measure(simulation, lab.indexTrace(run.events), run.parameters)
+  const value = lab.measureAt(measures, name)
+  if (value === undefined) {
+    const names = Object.entries(measures).flatMap(([key, whole]) =>
+      typeof whole === 'object' ? Object.keys(whole).map(part => `${key}.${part}`) : [key],
+    )
+    return refuse(file, element, `no measure "${name}" in ${simulation.id}; there are ${choices(names)}`)
+  }
+  const unit = simulation.measures[name.split('.')[0] as string]?.unit ?? ''
+  return typeof value === 'number' ? quantity(value, unit) : value
+}
+
+/** The simulation that the attribute names. */
+export function simulationNamed(lab: Simulations, file: SourceFile, element: Node, name: string): Simulation {
+  const id = required(file, element, name)
+  const simulation = Object.hasOwn(lab.simulations, id) ? lab.simulations[id as keyof Simulations['simulations']] : undefined
+  if (!simulation) return refuse(file, element, `no simulation "${id}"; there are ${choices(Object.keys(lab.simulations))}`)
+  return simulation as unknown as Simulation
+}
+
+function requestOf(file: SourceFile, element: Node): Request {
+  const pairs = (attribute(file, element, 'set') ?? '').split(',').filter(pair => pair.trim() !== '')
+  const set = pairs.map(pair => {
+    const [name = '', value, ...rest] = pair.split('=').map(part => part.trim())
+    if (value === undefined || rest.length > 0) return refuse(file, element, `set is written name=value,name=value, not "${pair}"`)
+    return [name, value] as const
+  })
+  return { scenario: attribute(file, element, 'scenario'), seed: attribute(file, element, 'seed'), set }
+}
+
+function runOf(lab: Simulations, file: SourceFile, element: Node, simulation: Simulation, request: Request) {
+  try {
+    return lab.simulate(simulation, readInput(simulation, request))
+  } catch (error) {
+    if (error instanceof InputError) return refuse(file, element, error.message)
+    throw error
+  }
+}

@@ -1,0 +1,38 @@
+/** The elements that chapters are written in: what `<Note>`, `<Term>` and the others are on the page. */
+import type { MDXComponents } from 'mdx/types'
+import { Moment } from '../figure/Moment.tsx'
+import { Quiz } from '../quiz/Quiz.tsx'
+import { Score } from '../quiz/Score.tsx'
+import { Glyph } from './Glyph.tsx'
+import { HeadingThree, HeadingTwo } from './headings.tsx'
+import { Next } from './Next.tsx'
+import { Callout, Fold, Lede, Note, Outcomes, Recap } from './parts.tsx'
+import { Sample, Samples } from './Samples.tsx'
+import { CitedSource, Source, Sources } from './sources.tsx'
+import { TableBox } from './TableBox.tsx'
+import { Term } from './Term.tsx'
+import { WideSim } from './WideSim.tsx'
+
+export const mdxComponents = {
+  h2: HeadingTwo,
+  h3: HeadingThree,
+  table: TableBox,
+  Callout,
+  CitedSource,
+  Fold,
+  Glyph,
+  Lede,
+  Moment,
+  Next,
+  Note,
+  Outcomes,
+  Quiz,
+  Recap,
+  Sample,
+  Samples,
+  Score,
+  Sim: WideSim,
+  Source,
+  Sources,
+  Term,
+} satisfies MDXComponents
