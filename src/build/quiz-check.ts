@@ -13,62 +13,71 @@ export function quizError(file: string, source: string, id: string, problem: str
   return new QuizError(`${file}${line > 0 ? `:${line}` : ''}: question "${id}": ${problem}`)
 }
 
-const text = (what: string) => v.pipe(v.string(what), v.trim(), v.minLength(1, what))
-const why = text('has no `why`. Explain it, right or wrong, in a sentence.')
-const optionText = text('has no `text`. Write what the reader chooses.')
-const list = <T extends v.GenericSchema>(entry: T, least: number, what: string) => v.pipe(v.array(entry, what), v.minLength(least, what))
+/** What to do about a field that is missing or wrong. */
+const hints: Readonly<Record<string, string>> = {
+  id: 'Give it an id in kebab-case, such as lost-response.',
+  kind: 'Say how it is answered.',
+  outcomes: 'Name at least one outcome that it tests, such as O0.4.',
+  prompt: 'Ask something.',
+  options: 'Give at least three options.',
+  text: 'Write what the reader chooses.',
+  why: 'Explain it, right or wrong, in a sentence.',
+  right: 'Write `right: true`, or leave it out.',
+  holds: 'Say for which value of the measure it is right.',
+  cards: 'Give at least two cards to put in order.',
+  leaveOut: 'List the cards to leave out; an empty list if there are none.',
+  unit: 'Name the unit; an empty text for a bare count.',
+  tolerance: 'Say how far off an answer may be, 0 or more; 0 for counts.',
+  answer: 'Give the answer, a number, or a run that does.',
+  wrong: 'List the usual wrong answers; an empty list if there are none.',
+  value: 'Give the wrong number.',
+  simulation: 'Name a simulation, such as place-order.',
+  scenario: 'Name a scenario of the simulation.',
+  measure: 'Name a measure of the simulation; a dot reaches inside.',
+  set: 'Write the parameters to change, such as { hopMs: 80 }.',
+  seed: 'Give a whole number from 0 to 4294967295.',
+}
+
+const text = v.pipe(v.string(), v.trim(), v.minLength(1))
+const finite = v.pipe(v.number(), v.finite())
+const list = <T extends v.GenericSchema>(entry: T, least: number) => v.pipe(v.array(entry), v.minLength(least))
 
 const run = v.strictObject({
-  simulation: text('Name a simulation, such as place-order.'),
-  scenario: text('Name a scenario of the simulation.'),
-  measure: text('Name a measure of the simulation; a dot reaches inside.'),
+  simulation: text,
+  scenario: text,
+  measure: text,
   set: v.optional(v.record(v.string(), v.union([v.number(), v.string()]))),
   seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4294967295))),
 })
 const base = {
-  id: v.pipe(
-    text('Give it an id, such as lost-response.'),
-    v.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'Write the id in kebab-case, such as lost-response.'),
-  ),
-  outcomes: list(
-    v.pipe(v.string(), v.regex(/^OD?\d+\.\d+$/, 'An outcome is written like O0.4.')),
-    1,
-    'Name at least one outcome that it tests, such as O0.4.',
-  ),
-  prompt: text('Has no prompt. Ask something.'),
+  id: v.pipe(text, v.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)),
+  outcomes: list(v.pipe(v.string(), v.regex(/^OD?\d+\.\d+$/)), 1),
+  prompt: text,
 }
-const option = v.strictObject({ text: optionText, why, right: v.optional(v.literal(true, 'Write `right: true`, or leave it out.')) })
-const runOption = v.strictObject({
-  text: optionText,
-  why,
-  holds: v.union([v.number(), v.string()], 'has no `holds`. Say for which value of the measure it is right.'),
-})
-const card = v.strictObject({ text: optionText, why })
-const choose = 'Give at least three options.'
+const option = v.strictObject({ text, why: text, right: v.optional(v.literal(true)) })
+const runOption = v.strictObject({ text, why: text, holds: v.union([v.number(), v.string()]) })
+const card = v.strictObject({ text, why: text })
 const number = {
   ...base,
   kind: v.literal('number'),
-  unit: v.string('Name the unit; an empty string for a bare count.'),
-  tolerance: v.pipe(v.number('Say how far off an answer may be; 0 for counts.'), v.minValue(0, 'A tolerance is 0 or more.')),
-  why,
-  wrong: v.array(
-    v.strictObject({ value: v.pipe(v.number(), v.finite()), why }),
-    'List the usual wrong answers; an empty list if there are none.',
-  ),
+  unit: v.string(),
+  tolerance: v.pipe(v.number(), v.minValue(0), v.finite()),
+  why: text,
+  wrong: v.array(v.strictObject({ value: finite, why: text })),
 }
 
 /** The shape by kind, and by whether a run gives the answer. */
 const shapes: Readonly<Record<string, v.GenericSchema>> = {
-  'choose-one': v.strictObject({ ...base, kind: v.literal('choose-one'), options: list(option, 3, choose) }),
-  'choose-one by run': v.strictObject({ ...base, kind: v.literal('choose-one'), run, options: list(runOption, 3, choose) }),
-  'choose-several': v.strictObject({ ...base, kind: v.literal('choose-several'), options: list(option, 3, choose) }),
+  'choose-one': v.strictObject({ ...base, kind: v.literal('choose-one'), options: list(option, 3) }),
+  'choose-one by run': v.strictObject({ ...base, kind: v.literal('choose-one'), run, options: list(runOption, 3) }),
+  'choose-several': v.strictObject({ ...base, kind: v.literal('choose-several'), options: list(option, 3) }),
   order: v.strictObject({
     ...base,
     kind: v.literal('order'),
-    cards: list(card, 2, 'Give at least two cards to put in order.'),
-    leaveOut: v.array(card, 'List the cards to leave out; an empty list if there are none.'),
+    cards: list(card, 2),
+    leaveOut: v.array(card),
   }),
-  number: v.strictObject({ ...number, answer: v.pipe(v.number('Give the answer, or a run that does.'), v.finite()) }),
+  number: v.strictObject({ ...number, answer: finite }),
   'number by run': v.strictObject({ ...number, run }),
 }
 
@@ -97,10 +106,15 @@ function shapeProblem(question: unknown): string | null {
   }
   const issue = v.safeParse(shape, question).issues?.[0]
   if (!issue) return null
-  const path = issue.path?.map(part => (typeof part.key === 'number' ? `[${part.key}]` : `.${String(part.key)}`)).join('') ?? ''
-  if (issue.type === 'strict_object' && issue.expected === 'never')
-    return `${path.slice(1)} is no field of this kind. Remove it, or mend its spelling.`
-  return `${path.slice(1)}: ${issue.message}`
+  const keys = (issue.path ?? []).map(part => part.key)
+  const place = keys
+    .map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .slice(1)
+  if (issue.type === 'strict_object' && issue.expected === 'never') return `${place} is no field here. Remove it, or mend its spelling.`
+  const field = keys.findLast(key => typeof key === 'string') as string
+  const fault = issue.received === 'undefined' ? 'is missing' : 'will not do'
+  return `${place} ${fault}. ${hints[field] ?? ''}`
 }
 
 function meaningProblem(question: Question): string | null {

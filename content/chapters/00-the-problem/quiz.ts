@@ -73,7 +73,7 @@ export const quiz = [
     outcomes: ['O0.5'],
     prompt: 'The shop promises stock and payment before it says “confirmed”. Which step can leave the path?',
     options: [
-      { text: 'Reserving the kettle in Inventory', why: 'The promise of stock rests on this answer.' },
+      { text: 'Reserving the kettle with Inventory', why: 'The promise of stock rests on this answer.' },
       {
         text: 'Sending the e-mail that confirms it',
         why: 'Nobody decides anything on its outcome, so a queue may hold it.',
@@ -103,7 +103,7 @@ export const quiz = [
         right: true,
       },
       {
-        text: 'Orders and Users use different languages',
+        text: 'Orders and Users use different programming languages',
         why: 'Harmless: the contract between them is what counts.',
       },
       {
