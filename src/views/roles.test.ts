@@ -1,6 +1,6 @@
 /** The rule of the retry, and the roles of kinds. */
 import { expect, test } from 'vitest'
-import { HandMadeTrace, retriedCharge } from './hand-made-trace.ts'
+import { HandMadeTrace, retriedCharge } from './hand-made-trace.fixture.ts'
 import { kindRole, retriesOf } from './roles.ts'
 
 test('a request sent again after its answer was lost is a retry', () => {

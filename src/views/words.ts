@@ -37,9 +37,8 @@ export function instant(at: Micros): string {
   return (at / 1000).toFixed(1)
 }
 
-/** A length of time in the unit that reads best: 16 ms, 1.25 s. */
+/** A length of time in whole milliseconds, from one second on in hundredths of it: 16 ms, 1.25 s. */
 export function lasting(micros: Micros): string {
-  if (micros < 1000) return `${micros} µs`
   return micros < 1_000_000 ? `${Math.floor(micros / 1000)} ms` : `${(Math.floor(micros / 10_000) / 100).toFixed(2)} s`
 }
 

@@ -1,6 +1,7 @@
 /** The log: a plain sentence per step. It is the view for screen readers, for print and for browsers without JavaScript. */
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Frame } from '../../engine/frame.ts'
+import type { Simulation } from '../../engine/simulation.ts'
 import type { MessageId, Position, TraceEvent } from '../../engine/trace.ts'
 import type { MessageRecord, TraceIndex } from '../../engine/trace-index.ts'
 import styles from './EventLog.module.css'
@@ -8,10 +9,9 @@ import { LogLine } from './LogLine.tsx'
 import { currentLine, linesOf, messageOf, windowOf } from './lines.ts'
 
 interface Props {
+  readonly simulation: Simulation
   readonly index: TraceIndex
   readonly frame: Frame
-  /** Says an event in one sentence. Give the same function each time: lines redraw when it changes. */
-  readonly sentence: (event: TraceEvent) => string
   readonly selected: MessageId | null
   readonly onSelect: (message: MessageId | null) => void
   /** Moves the playhead to just after a line's event. */
@@ -20,7 +20,7 @@ interface Props {
   readonly actionsFor?: (message: MessageRecord) => ReactNode
 }
 
-export function EventLog({ index, frame, sentence, selected, onSelect, onSeek, actionsFor }: Props) {
+export function EventLog({ simulation, index, frame, selected, onSelect, onSeek, actionsFor }: Props) {
   const [all, setAll] = useState(false)
   const lines = useMemo(() => linesOf(index.events, all), [index, all])
   const current = currentLine(lines, frame.position.seq)
@@ -55,9 +55,9 @@ export function EventLog({ index, frame, sentence, selected, onSelect, onSeek, a
         {lines.slice(first, end).map((event, i) => (
           <LogLine
             key={event.seq}
+            simulation={simulation}
             index={index}
             event={event}
-            sentence={sentence}
             tense={first + i === current ? 'current' : first + i < current ? 'past' : 'future'}
             place={first + i + 1}
             count={lines.length}

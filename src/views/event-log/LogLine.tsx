@@ -1,5 +1,7 @@
 /** A line of the log: a press goes there and selects its message, "Why?" tells what led to it. */
 import { memo, type ReactNode, useId, useState } from 'react'
+import { sentence } from '../../engine/sentences.ts'
+import type { Simulation } from '../../engine/simulation.ts'
 import type { TraceEvent } from '../../engine/trace.ts'
 import { causesOf, type TraceIndex } from '../../engine/trace-index.ts'
 import { GlyphShape } from '../../ui/glyph/GlyphShape.tsx'
@@ -9,9 +11,9 @@ import { instant } from '../words.ts'
 import styles from './EventLog.module.css'
 
 interface Props {
+  readonly simulation: Simulation
   readonly index: TraceIndex
   readonly event: TraceEvent
-  readonly sentence: (event: TraceEvent) => string
   readonly tense: 'past' | 'current' | 'future'
   /** Its place among `count` lines, of which not all may be drawn. */
   readonly place: number
@@ -21,11 +23,11 @@ interface Props {
   readonly children?: ReactNode
 }
 
-export const LogLine = memo(function LogLine({ index, event, sentence, tense, place, count, isSelected, onGo, children }: Props) {
+export const LogLine = memo(function LogLine({ simulation, index, event, tense, place, count, isSelected, onGo, children }: Props) {
   const [asked, setAsked] = useState(false)
   const chain = useId()
   const role = glyphOf(index, event)
-  const words = sentence(event)
+  const words = sentence(simulation, index, event)
   return (
     <li
       className={`${styles.line} ${styles[tense]} ${isSelected ? styles.selected : ''}`}
@@ -61,7 +63,7 @@ export const LogLine = memo(function LogLine({ index, event, sentence, tense, pl
             .slice(1)
             .map(cause => (
               <li key={cause.seq}>
-                <span className={`${styles.time} ${styles.because}`}>{instant(cause.at)}</span> {sentence(cause)}
+                <span className={`${styles.time} ${styles.because}`}>{instant(cause.at)}</span> {sentence(simulation, index, cause)}
               </li>
             ))}
         </ol>

@@ -1,5 +1,5 @@
 /** Which events the log lists, which line is the current one, and which part of a long log is drawn. */
-import { bisectRight } from 'd3'
+import { bisector } from 'd3'
 import { isStep } from '../../engine/steps.ts'
 import type { MessageId, TraceEvent } from '../../engine/trace.ts'
 
@@ -8,14 +8,11 @@ export function linesOf(events: readonly TraceEvent[], all: boolean): readonly T
   return all ? events : events.filter(event => isStep(event, events))
 }
 
+const bySeq = bisector((line: TraceEvent) => line.seq)
+
 /** The number of the last line at or before the event `seq`, or -1 before the first. */
 export function currentLine(lines: readonly TraceEvent[], seq: number): number {
-  return (
-    bisectRight(
-      lines.map(line => line.seq),
-      seq,
-    ) - 1
-  )
+  return bySeq.right(lines, seq) - 1
 }
 
 /** A log of up to this many lines is drawn whole. */

@@ -29,7 +29,9 @@ const USUAL = 960
 export function Sequence({ actors, ...view }: SequenceProps) {
   const [ref, room] = useWidth<HTMLDivElement>()
   const { index } = view
-  const shown = useMemo(() => actors ?? actorsOf(index), [actors, index])
+  // By their names: a new list of the same actors lays out nothing anew.
+  const names = (actors ?? actorsOf(index)).join('\n')
+  const shown = useMemo(() => names.split('\n'), [names])
   const fits = room !== null && room >= leastWidth(shown.length)
   return (
     <div ref={ref} className={`${styles.sequence} ${room === null ? styles.unmeasured : ''}`}>

@@ -14,7 +14,7 @@ const AIR = 2
 /** Along the arrow: the middle first. */
 const SHARES = [0.5, 0.38, 0.62, 0.26, 0.74, 0.15, 0.85]
 /** What it costs to have a line run through the label, per line, in px of displacement. */
-const CROSSING = 14
+const CROSSING = 24
 const LIFT = 8
 
 /** Finds the place for a label of `size` at `line`: free of `taken` without exception, and of `lines` where it can. */

@@ -107,7 +107,7 @@ export function layOutSequence(index: TraceIndex, actors: readonly ActorId[], wi
   const all = [...lines.values()]
   const arrows = records.map(record => {
     const line = lines.get(record.id) as Line
-    const size = { width: textWidth(messageLabel(index, record, Number.POSITIVE_INFINITY), 12) + GLYPH_ROOM, height: LABEL_HEIGHT }
+    const size = { width: textWidth(messageLabel(index, record, Number.POSITIVE_INFINITY), 12) + GLYPH_ROOM + 4, height: LABEL_HEIGHT }
     const label = placeLabel(line, size, taken, all, GUTTER + column * gaps + 2 * MARGIN)
     taken.push(label)
     return { record, role: roleOf(index, record), lost: record.end?.lost != null, line, label }

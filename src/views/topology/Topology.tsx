@@ -94,7 +94,7 @@ function Drawing({ layout, reach, className, index, frame, selected, onSelect, o
           broken={frame.actors.get(actor)?.broken ?? false}
           busy={busy.has(actor)}
           hatch={hatch}
-          onToggle={onToggleActor}
+          onToggle={box.unbreakable ? undefined : onToggleActor}
         />
       ))}
       {marks.map(mark => (

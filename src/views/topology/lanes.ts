@@ -54,7 +54,7 @@ export function assignLanes(index: TraceIndex, edges: ReadonlyMap<string, EdgeLi
       slots = Array.from({ length: LANES }, () => [])
       taken.set(name, slots)
     }
-    const free = slots.findIndex(slot => !slot.some(other => touch(record, other, edge)))
+    const free = slots.findIndex(slot => slot.findLast(other => touch(record, other, edge)) === undefined)
     const slot = free < 0 ? LANES - 1 : free
     const mates = slots[slot] as MessageRecord[]
     slots[slot] = [...mates.filter(mate => endOf(mate) > record.sent.at), record]

@@ -5,6 +5,8 @@ import { type Box, lengthOf, type Point } from '../geometry.ts'
 /** A node, in px of the drawing; `name` replaces the actor's id in it. */
 export interface NodeBox extends Box {
   readonly name?: string
+  /** It stands for someone who cannot be broken, such as the reader's own browser. */
+  readonly unbreakable?: true
 }
 
 /** A link between two actors; `path` (from border to border) replaces the straight line. */

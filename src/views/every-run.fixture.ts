@@ -1,0 +1,26 @@
+/** Every scenario of every simulation, run and indexed: what the tests of views draw. */
+import { scenarioInput } from '../engine/input.ts'
+import { simulate } from '../engine/simulate.ts'
+import type { Simulation } from '../engine/simulation.ts'
+import { indexTrace, type TraceIndex } from '../engine/trace-index.ts'
+import { registry } from '../simulations/registry.ts'
+
+/** A run by the name of its simulation and scenario. */
+export interface NamedRun {
+  readonly name: string
+  readonly simulation: Simulation
+  readonly index: TraceIndex
+}
+
+/** All of them. */
+export async function everyRun(): Promise<NamedRun[]> {
+  const runs: NamedRun[] = []
+  for (const load of Object.values(registry)) {
+    const simulation = await load()
+    for (const scenario of Object.keys(simulation.scenarios)) {
+      const { events, end } = simulate(simulation, scenarioInput(simulation, scenario))
+      runs.push({ name: `${simulation.id} ${scenario}`, simulation, index: indexTrace(events, end) })
+    }
+  }
+  return runs
+}

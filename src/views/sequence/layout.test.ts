@@ -1,0 +1,65 @@
+/** The sequence laid out: labels apart, arrows downwards, bars where someone works, waits or is down. */
+import { expect, test } from 'vitest'
+import { everyRun } from '../every-run.fixture.ts'
+import { overlap } from '../geometry.ts'
+import { HandMadeTrace, retriedCharge } from '../hand-made-trace.fixture.ts'
+import { actorsOf, layOutSequence, leastWidth } from './layout.ts'
+
+test('no label overlaps another in any scenario, at any width', async () => {
+  for (const { name, index } of await everyRun()) {
+    const actors = actorsOf(index)
+    for (const width of [leastWidth(actors.length), 800, 964]) {
+      const { arrows, timeouts, width: drawn, height } = layOutSequence(index, actors, width)
+      const boxes = [...arrows, ...timeouts].map(({ label }) => label)
+      for (const [i, a] of boxes.entries()) {
+        for (const b of boxes.slice(i + 1)) expect(overlap(a, b), `${name} at ${width} px`).toBe(false)
+        expect(a.x, name).toBeGreaterThanOrEqual(0)
+        expect(a.y, name).toBeGreaterThanOrEqual(0)
+        expect(a.x + a.width, name).toBeLessThanOrEqual(drawn)
+        expect(a.y + a.height, name).toBeLessThanOrEqual(height)
+      }
+    }
+  }
+})
+
+test('even twenty messages of one instant keep their labels apart', () => {
+  const trace = new HandMadeTrace()
+  const click = trace.input(0, 'place-order')
+  for (let i = 0; i < 20; i++) trace.send(0, i % 2 ? 'a>b' : 'a>c', 'POST /charges', { cause: click })
+  const boxes = layOutSequence(trace.index(), ['a', 'b', 'c'], 600).arrows.map(({ label }) => label)
+  for (const [i, a] of boxes.entries()) for (const b of boxes.slice(i + 1)) expect(overlap(a, b)).toBe(false)
+})
+
+test('a message that takes time slopes downwards, a call is level', async () => {
+  for (const { name, index } of await everyRun()) {
+    for (const { record, line } of layOutSequence(index, actorsOf(index), 964).arrows) {
+      if (record.sent.arriveAt === record.sent.at) expect(line.y2, name).toBe(line.y1)
+      else expect(line.y2 - line.y1, name).toBeGreaterThan(4)
+    }
+  }
+})
+
+test('a lost message ends between the lifelines, where it was lost', () => {
+  const index = retriedCharge()
+  const { arrows, lifelines } = layOutSequence(index, actorsOf(index), 600)
+  const x = Object.fromEntries(lifelines.map(line => [line.actor, line.x]))
+  const lost = arrows.find(arrow => arrow.lost)
+  expect(lost?.line.x2).toBe(((x.orders ?? 0) + (x.payments ?? 0)) / 2)
+})
+
+test('the end of patience is marked, with how long it lasted', () => {
+  const index = retriedCharge()
+  const { timeouts } = layOutSequence(index, actorsOf(index), 600)
+  expect(timeouts.map(({ actor, waited, at }) => ({ actor, waited, at }))).toEqual([{ actor: 'orders', waited: 400_000, at: 425_000 }])
+})
+
+test('an outage is a bar from the breaking to the healing', () => {
+  const trace = new HandMadeTrace()
+  trace.send(0, 'a>b', 'GET /')
+  trace.add(10, null, { type: 'state.entered', actor: 'b', from: 'idle', to: 'broken', on: 'break' })
+  trace.add(40, null, { type: 'state.entered', actor: 'b', from: 'broken', to: 'idle', on: 'heal' })
+  const index = trace.index()
+  const { bars, scale } = layOutSequence(index, ['a', 'b'], 600)
+  const down = bars.find(({ kind }) => kind === 'down')
+  expect((down?.bottom ?? 0) - (down?.top ?? 0)).toBe(scale.y({ at: 40_000, seq: 3 }) - scale.y({ at: 10_000, seq: 2 }))
+})
