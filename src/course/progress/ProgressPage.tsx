@@ -23,9 +23,9 @@ export function ProgressPage() {
     written.flatMap(({ slug }) => (quizIndex[slug] ?? []).map(({ id }) => id)),
   )
   return (
-    <div className={styles.page}>
+    <main id="text" className={styles.page}>
       <h1>Your progress</h1>
-      <p>
+      <p className={styles.lede}>
         {all.first} of {all.questions} questions right at the first try
         {all.later > 0 ? `, ${all.later} more at a later one` : ''}. The first try is the score; trying again costs nothing.
       </p>
@@ -47,7 +47,7 @@ export function ProgressPage() {
         </ul>
       </section>
       <StorageSection />
-    </div>
+    </main>
   )
 }
 

@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import type { SimulationId } from '../../simulations/registry.ts'
 import { chapterPath } from '../chapter/chapter.ts'
 import { Sim } from '../figure/Sim.tsx'
+import { StorageNotice } from '../progress/StorageNotice.tsx'
 import type { ParameterDetails, SimulationDetails } from './about-simulation.ts'
 import styles from './SimulationPage.module.css'
 
@@ -14,10 +15,11 @@ export async function simulationPage(id: string): Promise<ComponentType> {
   const load = loaders[id]
   if (!load) throw new Error(`no simulation "${id}"`)
   const { details } = await load()
-  const figure = <Sim id={id as SimulationId} figure={id} />
+  const figure = <Sim id={id as SimulationId} figure={id} isPage />
   return function SimulationPage() {
     return (
       <main id="text" className={styles.page}>
+        <StorageNotice />
         <header className={styles.head}>
           <p className={styles.kicker}>
             <Link to="/simulations/">Simulation</Link> · {id}
