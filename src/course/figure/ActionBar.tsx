@@ -72,8 +72,12 @@ function BreakOrHeal() {
   const broken = frame.actors.get(actor)?.broken ?? false
   return (
     <div className={styles.action}>
-      <button type="button" onClick={() => player.act(broken ? 'heal' : 'break', actor)}>
-        {broken ? 'Heal' : 'Break'} {nameOf(actor)}
+      <button
+        type="button"
+        aria-label={`${broken ? 'Heal' : 'Break'} ${nameOf(actor)}`}
+        onClick={() => player.act(broken ? 'heal' : 'break', actor)}
+      >
+        {broken ? 'Heal' : 'Break'}
       </button>
       <select value={actor} aria-label="Service to break or heal" onChange={event => setChosen(event.target.value)}>
         {breakable.map(one => (

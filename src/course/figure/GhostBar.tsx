@@ -1,5 +1,4 @@
 /** The branch left last: it can be shown next to the run, taken back, or forgotten. */
-import { formatInstant } from '../../engine/duration.ts'
 import { usePlayer, usePlayerState } from '../../player/use-player.ts'
 import styles from './GhostBar.module.css'
 
@@ -12,7 +11,7 @@ export function GhostBar() {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset needs a legend on screen
     <div className={styles.ghost} role="group" aria-label="The run left">
       <p>
-        You left a run at {formatInstant(ghost.forkedAt)}: the one <strong>{ghost.label}</strong>.
+        You left the run <strong>{ghost.label}</strong>.
       </p>
       <div className={styles.hands}>
         <button type="button" aria-pressed={isShown} onClick={() => player.compare(isShown ? null : 'ghost')}>

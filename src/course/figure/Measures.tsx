@@ -30,7 +30,7 @@ export function Measures({ names }: { readonly names: readonly string[] }) {
               {other && knownOther && (
                 <span className={styles.other}>
                   <span className={styles.against}>beside it</span>{' '}
-                  <Value measure={measure} name={name} index={knownOther} parameters={other.run.parameters} />
+                  <Value measure={measure} name={name} index={knownOther} parameters={other.run.parameters} isBare />
                 </span>
               )}
             </dd>
@@ -46,16 +46,18 @@ interface ValueProps {
   readonly name: string
   readonly index: TraceIndex
   readonly parameters: Readonly<Record<string, number | string>>
+  /** Without its unit, which stands next to it already. */
+  readonly isBare?: boolean
 }
 
-function Value({ measure, name, index, parameters }: ValueProps) {
+function Value({ measure, name, index, parameters, isBare = false }: ValueProps) {
   const whole: MeasureValue = measure.of(index, parameters)
   const value = measureAt({ [name.split('.')[0] as string]: whole }, name)
   if (typeof value !== 'number') return <>{value ?? '–'}</>
   if (measure.unit === '%') return <>{quantity(value, '%')}</>
   return (
     <>
-      {quantity(measure.unit === 'ms' ? Math.round(value) : value, '')} {measure.unit && <small>{measure.unit}</small>}
+      {quantity(measure.unit === 'ms' ? Math.round(value) : value, '')} {measure.unit && !isBare && <small>{measure.unit}</small>}
     </>
   )
 }

@@ -1,5 +1,5 @@
 /** Words in the prose that open a figure of the page at a run and a moment. */
-import type { MouseEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { openIn } from './figures.ts'
 import styles from './Moment.module.css'
 
@@ -11,21 +11,22 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** An ordinary link; the page, if it lives, goes to its figure without loading anew. */
+/** An ordinary link; the page, if it lives, goes to its figure without loading anew (src/course/prose/Prose.tsx). */
 export function Moment({ figure, link, children }: Props) {
-  const open = (event: MouseEvent) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-    const place = document.getElementById(figure)
-    if (!place) return
-    event.preventDefault()
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-    place.scrollIntoView({ behavior: still ? 'auto' : 'smooth', block: 'start' })
-    openIn(figure, link)
-    place.querySelector('figure')?.focus({ preventScroll: true })
-  }
   return (
-    <a className={styles.moment} href={`?figure=${figure}&${link}#${figure}`} onClick={open}>
+    <a className={styles.moment} href={`?figure=${figure}&${link}#${figure}`} data-figure={figure} data-link={link}>
       {children}
     </a>
   )
+}
+
+/** Goes to a figure of this page and shows the run of `link` in it; false when there is no such figure. */
+export function openMoment(figure: string, link: string): boolean {
+  const place = document.getElementById(figure)
+  if (!place) return false
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  place.scrollIntoView({ behavior: still ? 'auto' : 'smooth', block: 'start' })
+  openIn(figure, link)
+  place.querySelector('figure')?.focus({ preventScroll: true })
+  return true
 }

@@ -17,11 +17,9 @@ export function Parameters() {
   const folded = all.filter(entry => !open.includes(entry))
   return (
     <>
-      <div className={styles.parameters}>
-        {open.map(([name, spec]) => (
-          <Parameter key={name} name={name} spec={spec} />
-        ))}
-      </div>
+      {open.map(([name, spec]) => (
+        <Parameter key={name} name={name} spec={spec} />
+      ))}
       {folded.length > 0 && (
         <details className={styles.more}>
           <summary>More</summary>

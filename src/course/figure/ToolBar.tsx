@@ -34,7 +34,7 @@ export function ToolBar({ figure, onKeys }: { readonly figure: string | null; re
       <div className={styles.row}>
         <ScenarioMenu />
         <label>
-          <span>Speed</span>
+          <span className="visually-hidden">Speed</span>
           <select value={rate} onChange={event => player.setRate(Number(event.target.value) as Rate)}>
             {RATES.map(one => (
               <option key={one} value={one}>

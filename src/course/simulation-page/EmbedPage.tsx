@@ -11,7 +11,7 @@ import styles from './EmbedPage.module.css'
 export async function embedPage(id: string): Promise<ComponentType> {
   const title = simulations.find(simulation => simulation.id === id)?.title
   if (!title) throw new Error(`no simulation "${id}"`)
-  const figure = <Sim id={id as SimulationId} figure={id} />
+  const figure = <Sim id={id as SimulationId} figure={id} isPage />
   return function EmbedPage() {
     return (
       <main id="text" className={styles.page}>
