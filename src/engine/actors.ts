@@ -8,6 +8,7 @@
 import type { AnyMachineSnapshot } from 'xstate'
 import type { Clock, Due } from './clock.ts'
 import type { ActionEvent, Effect, MessageEvent } from './effects.ts'
+import { actorsNamed } from './lanes.ts'
 import { type Microstep, send, start, statePath, type Transition, type Wish } from './machines.ts'
 import type { Recorder } from './recorder.ts'
 import type { ActorSpec } from './simulation.ts'
@@ -65,6 +66,11 @@ export class Actors {
   /** Starts the actors that are one machine; the others start with their first request. */
   start(): void {
     for (const actor of this.#actors.values()) if (!actor.spec.perRequest) this.#begin(actor, ONLY, undefined, null)
+  }
+
+  /** The actors that a name means: with lanes, one in each. */
+  named(name: string): ActorId[] {
+    return actorsNamed(name, [...this.#actors.keys()])
   }
 
   has(id: ActorId): boolean {

@@ -4,6 +4,7 @@ import type { ActorId, Json, MessageId, Micros } from './trace.ts'
 /** Sends a message. */
 export interface SendEffect {
   readonly type: 'send'
+  /** Without a lane: that of the sender is meant. */
   readonly to: ActorId
   readonly label: string
   /** The role on screen and in the trace: request, response, error, call, event ... */
@@ -48,6 +49,7 @@ export type Effect = SendEffect | RowEffect | NoteEffect | MeasureEffect
 /** A message as its receiver's machine sees it. */
 export interface ReceivedMessage {
   readonly id: MessageId
+  /** Without its lane. */
   readonly from: ActorId
   readonly label: string
   readonly kind: string

@@ -1,5 +1,6 @@
 /** The faults that a reader can cause by hand in every simulation: drop, delay, break, heal. */
 import { DURATION_FORM, parseDuration } from './duration.ts'
+import { actorsNamed, laneOf } from './lanes.ts'
 import type { ActorId, Micros } from './trace.ts'
 
 /** A fault of one message. `ordinal` counts from 1 the messages sent in that direction over the whole run; `by` is the delay, 0 for a drop. */
@@ -33,22 +34,31 @@ export function isFault(type: string): type is keyof typeof FORMS {
   return Object.hasOwn(FORMS, type)
 }
 
-/** Reads a fault, or says in one line what is wrong with it and what the choices are. */
-export function parseFault(type: keyof typeof FORMS, argument: string | null, cast: Cast): MessageFault | ProcessFault | string {
+/**
+ * Reads a fault, or says in one line what is wrong with it and what the choices are.
+ * Where there are lanes, an actor named without one means the fault in every lane.
+ */
+export function parseFault(
+  type: keyof typeof FORMS,
+  argument: string | null,
+  cast: Cast,
+): readonly MessageFault[] | readonly ProcessFault[] | string {
   if (type === 'break' || type === 'heal') {
-    if (argument !== null && cast.breakable.includes(argument)) return { type, actor: argument }
+    const named = actorsNamed(argument ?? '', cast.breakable)
+    if (named.length > 0) return named.map(actor => ({ type, actor }))
     return `${FORMS[type]} takes one of ${cast.breakable.join(', ')}, not "${argument ?? ''}"`
   }
   const parts = (argument ?? '').split(':')
-  const [from, to, n, ms] = parts
+  const [from = '', to = '', n = '', ms = ''] = parts
   if (parts.length !== (type === 'drop' ? 3 : 4)) return `${FORMS[type]} is the form, not "${type}=${argument ?? ''}"`
-  for (const actor of [from, to] as string[]) {
-    if (!cast.actors.includes(actor)) return `${FORMS[type]}: no actor "${actor}"; there are ${cast.actors.join(', ')}`
+  for (const actor of [from, to]) {
+    if (actorsNamed(actor, cast.actors).length === 0) return `${FORMS[type]}: no actor "${actor}"; there are ${cast.actors.join(', ')}`
   }
-  if (!/^[1-9]\d{0,5}$/.test(n as string)) return `${FORMS[type]}: N counts from 1, not "${n}"`
-  const message = { from: from as string, to: to as string, ordinal: Number(n) }
-  if (type === 'drop') return { type, ...message, by: 0 }
-  const by = parseDuration(ms as string)
+  if (!/^[1-9]\d{0,5}$/.test(n)) return `${FORMS[type]}: N counts from 1, not "${n}"`
+  const by = type === 'drop' ? 0 : parseDuration(ms)
   if (by === null) return `${FORMS[type]}: MS is ${DURATION_FORM}, not "${ms}"`
-  return { type, ...message, by }
+  const links = actorsNamed(from, cast.actors).flatMap(a =>
+    actorsNamed(to, cast.actors).flatMap(b => (laneOf(a) === laneOf(b) ? [{ type, from: a, to: b, ordinal: Number(n), by }] : [])),
+  )
+  return links.length > 0 ? links : `${FORMS[type]}: ${from} and ${to} are in different lanes`
 }

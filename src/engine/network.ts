@@ -1,4 +1,5 @@
 /** Decides each message's fate before it leaves: how long it flies, and whether chance takes it. */
+import { withoutLane } from './lanes.ts'
 import { logNormal, stream } from './random.ts'
 import type { LinkSpec } from './simulation.ts'
 import type { ActorId, Micros } from './trace.ts'
@@ -15,7 +16,7 @@ export interface Fate {
  */
 export function fateOf(link: LinkSpec, seed: number, from: ActorId, to: ActorId, name: string | number): Fate {
   if (link.law === 'call') return { flight: 0, lost: false }
-  const draw = stream(seed, `${from}>${to}`, name)
+  const draw = stream(seed, `${withoutLane(from)}>${withoutLane(to)}`, name)
   const lost = draw() * 100 < link.lossPercent
   return { flight: Math.round(logNormal(draw, link.medianMs, link.sigma) * 1000), lost }
 }

@@ -1,12 +1,15 @@
 /** One plain sentence for every event: the log, the screen reader's view, the print and the no-JavaScript view. */
 import { formatInstant } from './duration.ts'
+import { laneOf, withoutLane } from './lanes.ts'
 import type { Simulation } from './simulation.ts'
 import type { ActorId, Json, StateEntered, TraceEvent } from './trace.ts'
 import type { MessageRecord, TraceIndex } from './trace-index.ts'
 
-/** An actor's name in a sentence: `payments` is Payments. */
+/** An actor's name in a sentence: `payments` is Payments, `with-key/client` is Client (with key). */
 export function nameOf(actor: ActorId): string {
-  return actor.charAt(0).toUpperCase() + actor.slice(1)
+  const name = withoutLane(actor)
+  const lane = laneOf(actor).replaceAll('-', ' ')
+  return name.charAt(0).toUpperCase() + name.slice(1) + (lane ? ` (${lane})` : '')
 }
 
 /** A state's name in a sentence: the last parts of its path, regions joined with "and", words parted. */

@@ -127,6 +127,39 @@ describe('a fault by hand', () => {
   })
 })
 
+describe('two lanes', () => {
+  const single = ping()
+  const double = {
+    ...single,
+    actors: () => {
+      const { asker, server } = single.actors({}, () => 0)
+      const pair = (lane: string) => ({ [`${lane}/asker`]: asker, [`${lane}/server`]: server })
+      return { ...pair('left'), ...pair('right') } as never
+    },
+    link: () => ({ law: 'log-normal', medianMs: 20, sigma: 0.5, lossPercent: 0 }) as const,
+  }
+
+  it('meet the same weather, the same actions and the same faults', () => {
+    const { events } = simulate(double, inputOf([act(0, 'ask'), act(0, 'drop', 'server:asker:1'), act(200_000, 'ask')]))
+    const side = (lane: string) =>
+      lines(events)
+        .filter(line => line.includes(`${lane}/`))
+        .map(line => line.replaceAll(`${lane}/`, ''))
+    expect(side('left')).toEqual(side('right'))
+    expect(side('left').length).toBeGreaterThan(8)
+    expect(events.filter(event => event.type === 'message.lost')).toHaveLength(2)
+  })
+
+  it('can be told apart by a fault that names one', () => {
+    const { events } = simulate(double, inputOf([act(0, 'break', 'right/server'), act(0, 'ask')]))
+    expect(
+      lines(events)
+        .filter(line => /to (glad|sorry)/.test(line))
+        .map(line => line.replace(/^\S+ /, '')),
+    ).toEqual(expect.arrayContaining(['left/asker: waiting to glad', 'right/asker: waiting to sorry']))
+  })
+})
+
 describe('machines', () => {
   const idle = { id: 'server', initial: 'idle', states: { idle: {} } } as const
   const runWith = (actions: unknown) => () =>

@@ -4,6 +4,7 @@ import { Clock, type Due } from './clock.ts'
 import type { Effect, MessageEvent, SendEffect } from './effects.ts'
 import { isFault, type MessageFault, type ProcessFault, parseFault } from './faults.ts'
 import { castOf } from './input.ts'
+import { inLane, laneOf, withoutLane } from './lanes.ts'
 import { fateOf } from './network.ts'
 import { chanceOf } from './random.ts'
 import { Recorder } from './recorder.ts'
@@ -74,18 +75,18 @@ class World {
     const label = action.argument === null ? action.type : `${action.type} ${action.argument}`
     const cause = this.recorder.record({ type: 'input', actor: 'reader', label }, null)
     if (isFault(action.type)) {
-      const fault = parseFault(action.type, action.argument, castOf(this.#simulation, this.#input.parameters, this.#input.seed))
-      if (typeof fault === 'string') throw new RangeError(fault)
-      this.#fault(fault, cause)
+      const faults = parseFault(action.type, action.argument, castOf(this.#simulation, this.#input.parameters, this.#input.seed))
+      if (typeof faults === 'string') throw new RangeError(faults)
+      for (const fault of faults) this.#fault(fault, cause)
       return
     }
     const spec = this.#simulation.actions[action.type]
     if (!spec) throw new RangeError(`no action "${action.type}" in ${this.#simulation.id}`)
-    if (this.#actors.isBroken(spec.to)) {
-      this.recorder.record({ type: 'note', actor: spec.to, text: `${action.type} reaches nobody: ${spec.to} is down` }, cause)
-      return
+    for (const actor of this.#actors.named(spec.to)) {
+      if (this.#actors.isBroken(actor)) {
+        this.recorder.record({ type: 'note', actor, text: `${action.type} reaches nobody: ${actor} is down` }, cause)
+      } else this.#actors.open(actor, { type: action.type, at: this.clock.now, argument: action.argument }, cause, undefined)
     }
-    this.#actors.open(spec.to, { type: action.type, at: this.clock.now, argument: action.argument }, cause, undefined)
   }
 
   #effect(actor: ActorId, session: number, effect: Effect, cause: number | null): void {
@@ -94,10 +95,11 @@ class World {
         this.#send(actor, session, effect, cause)
         return
       case 'row': {
-        const key = `${effect.table}\n${effect.key}`
+        const table = inLane(laneOf(actor), effect.table)
+        const key = `${table}\n${effect.key}`
         const before = this.#rows.get(key) ?? null
         this.#rows.set(key, effect.value)
-        this.recorder.record({ type: 'row.written', actor, table: effect.table, key: effect.key, before, after: effect.value }, cause)
+        this.recorder.record({ type: 'row.written', actor, table, key: effect.key, before, after: effect.value }, cause)
         return
       }
       case 'note':
@@ -115,16 +117,17 @@ class World {
   }
 
   #send(from: ActorId, session: number, effect: SendEffect, cause: number | null): void {
-    if (!this.#actors.has(effect.to)) throw new Error(`${from} sends to "${effect.to}", which is no actor of this run`)
-    const direction = `${from}:${effect.to}`
+    const to = inLane(laneOf(from), effect.to)
+    if (!this.#actors.has(to)) throw new Error(`${from} sends to "${effect.to}", which is no actor of this run`)
+    const direction = `${from}:${to}`
     let onThisLink = this.#sentOn.get(direction)
     if (!onThisLink) {
       onThisLink = []
       this.#sentOn.set(direction, onThisLink)
     }
     const ordinal = onThisLink.length + 1
-    const link = this.#simulation.link(this.#input.parameters as never, from, effect.to)
-    const fate = fateOf(link, this.#input.seed, from, effect.to, effect.fate ?? ordinal)
+    const link = this.#simulation.link(this.#input.parameters as never, withoutLane(from), effect.to)
+    const fate = fateOf(link, this.#input.seed, from, to, effect.fate ?? ordinal)
     const foreseen = link.law === 'call' ? [] : this.#take(`${direction}:${ordinal}`)
     let flight = fate.flight
     for (const { fault } of foreseen) if (fault.type === 'delay') flight += fault.by
@@ -135,7 +138,7 @@ class World {
         type: 'message.sent',
         message,
         from,
-        to: effect.to,
+        to,
         label: effect.label,
         kind: effect.kind,
         arriveAt,
@@ -181,7 +184,12 @@ class World {
       const opens = sent.correlates === null
       const lost = this.#lose(flying, opens ? 'refused' : 'down', sent.seq)
       if (opens) {
-        this.#send(sent.to, 0, { type: 'send', to: sent.from, label: 'connection refused', kind: 'error', correlates: sent.message }, lost)
+        this.#send(
+          sent.to,
+          0,
+          { type: 'send', to: withoutLane(sent.from), label: 'connection refused', kind: 'error', correlates: sent.message },
+          lost,
+        )
       }
       return
     }
@@ -189,9 +197,16 @@ class World {
     const cause = this.recorder.record({ type: 'message.received', message: sent.message }, sent.seq)
     const asked = sent.correlates === null ? undefined : this.#messages[sent.correlates - 1]
     const event: MessageEvent = {
-      type: `${effect.event ?? effect.kind}.${sent.from}`,
+      type: `${effect.event ?? effect.kind}.${withoutLane(sent.from)}`,
       at: this.clock.now,
-      message: { id: sent.message, from: sent.from, label: sent.label, kind: sent.kind, bytes: sent.bytes, detail: sent.detail },
+      message: {
+        id: sent.message,
+        from: withoutLane(sent.from),
+        label: sent.label,
+        kind: sent.kind,
+        bytes: sent.bytes,
+        detail: sent.detail,
+      },
       answers: asked?.effect.tag ?? null,
     }
     if (asked) this.#actors.resume(sent.to, asked.session, event, cause)
@@ -234,7 +249,7 @@ class World {
   #remarkNeverSent(): void {
     for (const [key, waiting] of this.#foreseen) {
       const [from, to, n] = key.split(':') as [string, string, string]
-      const link = this.#simulation.link(this.#input.parameters as never, from, to)
+      const link = this.#simulation.link(this.#input.parameters as never, withoutLane(from), withoutLane(to))
       const sent = this.#sentOn.get(`${from}:${to}`)?.length ?? 0
       const why =
         link.law === 'call' && sent >= Number(n)

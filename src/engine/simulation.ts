@@ -76,7 +76,7 @@ export interface ArgumentSpec {
   readonly refuse?: (text: string) => string | null
 }
 
-/** Something the reader can do; the actor `to` receives an event named like the action, with its argument. */
+/** Something the reader can do; the actor `to` (with lanes: that of every lane) receives an event named like the action, with its argument. */
 export interface ActionSpec {
   readonly label: string
   readonly help: string
