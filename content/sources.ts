@@ -13,7 +13,7 @@ export const sources = {
   waldo1994: {
     title: 'A Note on Distributed Computing',
     authors: 'Jim Waldo, Geoff Wyant, Ann Wollrath, Sam Kendall',
-    publisher: 'Sun Microsystems Laboratories, SMLI TR-94-29; reprinted in Mobile Object Systems, Springer, 1996',
+    publisher: 'Sun Microsystems Laboratories, report SMLI TR-94-29 (reprinted by Springer in 1996)',
     date: '1994',
     url: 'https://doi.org/10.1007/3-540-62852-5_6',
   },
@@ -27,8 +27,8 @@ export const sources = {
   dean2009: {
     title: 'Designs, Lessons and Advice from Building Large Distributed Systems (the slide "Numbers Everyone Should Know")',
     authors: 'Jeff Dean; an earlier list by Peter Norvig',
-    publisher: 'Keynote at LADIS 2009',
-    date: '2009',
+    publisher: 'keynote at the LADIS workshop',
+    date: 'October 2009',
     url: 'https://www.cs.cornell.edu/projects/ladis2009/talks/dean-keynote-ladis2009.pdf',
   },
   flashgrid2023: {

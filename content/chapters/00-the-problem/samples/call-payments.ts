@@ -1,4 +1,6 @@
-/** Charges three cards through a Payments that answers, declines, and answers too late. */
+// Three charges, sent to a Payments that answers the first,
+// declines the second, and never answers the third.
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -7,30 +9,41 @@ const payments = createServer(async (request, response) => {
   let body = ''
   for await (const chunk of request) body += chunk
   const { order } = JSON.parse(body)
-  if (order === 1048) return response.writeHead(402).end() // declined: nothing was charged
+  // declined: nothing is charged
+  if (order === 1048) return response.writeHead(402).end()
   ledger.push(order)
-  if (order === 1049) return // charged, and the answer gets lost
+  // charged, and the answer gets lost
+  if (order === 1049) return
   response.writeHead(201).end()
 })
-await new Promise<void>(ready => payments.listen(0, '127.0.0.1', ready))
-const url = `http://127.0.0.1:${(payments.address() as AddressInfo).port}/charges`
+await once(payments.listen(0, '127.0.0.1'), 'listening')
+const { port } = payments.address() as AddressInfo
+const url = `http://127.0.0.1:${port}/charges`
 
-async function charge(order: number, cents: number): Promise<'success' | 'failure' | 'unknown'> {
+type Outcome = 'success' | 'failure' | 'unknown'
+
+async function charge(order: number): Promise<Outcome> {
   try {
-    const response = await fetch(url, {
+    const { status } = await fetch(url, {
       method: 'POST',
-      body: JSON.stringify({ order, cents }),
-      signal: AbortSignal.timeout(1_000), // the limit of this attempt, in milliseconds
+      body: JSON.stringify({ order, cents: 4999 }),
+      // the limit of this attempt: 1 s
+      signal: AbortSignal.timeout(1_000),
     })
-    if (response.status === 201) return 'success' // Payments says: charged
-    if (response.status === 402) return 'failure' // Payments says: not charged
-    return 'unknown' // a 500 may come after the card was charged
+    if (status === 201) return 'success'
+    // Payments says that it did not charge
+    if (status === 402) return 'failure'
+    // a 500 may come after the card was charged
+    return 'unknown'
   } catch {
-    return 'unknown' // nobody said anything: charged or not, both are possible
+    // nobody said anything: charged or not, both are possible
+    return 'unknown'
   }
 }
 
-for (const order of [1047, 1048, 1049]) console.log(`order ${order}: ${await charge(order, 4999)}`)
+for (const order of [1047, 1048, 1049]) {
+  console.log(`order ${order}: ${await charge(order)}`)
+}
 console.log(`ledger of Payments: ${ledger.join(', ')}`)
 payments.close()
 payments.closeAllConnections()
