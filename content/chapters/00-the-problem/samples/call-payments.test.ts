@@ -17,9 +17,9 @@ it('shows success, failure and unknown in TypeScript, with a charge behind the u
   const lines = log.mock.calls.map(([line]) => line)
   log.mockRestore()
   expect(lines).toEqual(printed)
-})
+}, 30_000)
 
 it.skipIf(!hasPython)('shows the same three outcomes in Python', () => {
   const path = fileURLToPath(new URL('./call-payments.py', import.meta.url))
   expect(execFileSync('python3', [path], { encoding: 'utf8' }).trim().split(/\r?\n/)).toEqual(printed)
-})
+}, 30_000)
