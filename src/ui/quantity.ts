@@ -1,7 +1,7 @@
 /** Numbers with units as the course prints them: 1,120 ms, 99.40 %, 6. No Intl: the same text on every machine. */
 
-/** A space that neither breaks nor gapes. */
-const THIN = '\u202f'
+/** The space before a unit, which never breaks. */
+const SPACE = '\u00a0'
 
 /** Units that are written behind a number; a count's own noun ("round trips") is left to the sentence around it. */
 const SYMBOLS: ReadonlySet<string> = new Set(['us', 'ms', 's', 'min', 'h', '%', 'B', 'KiB', 'kbit/s'])
@@ -9,7 +9,7 @@ const SYMBOLS: ReadonlySet<string> = new Set(['us', 'ms', 's', 'min', 'h', '%', 
 /** `value` in `unit`. Percentages get two decimals; other numbers up to two, none from 100 on. */
 export function quantity(value: number, unit: string): string {
   const number = unit === '%' ? grouped(value.toFixed(2)) : grouped(trimmed(value))
-  return SYMBOLS.has(unit) ? `${number}${THIN}${unit === 'us' ? 'µs' : unit}` : number
+  return SYMBOLS.has(unit) ? `${number}${SPACE}${unit === 'us' ? 'µs' : unit}` : number
 }
 
 function trimmed(value: number): string {

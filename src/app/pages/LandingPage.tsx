@@ -15,7 +15,7 @@ export function LandingPage() {
       <header className={styles.head}>
         <h1>You press a button. Seven services start to talk.</h1>
         <p className={styles.lede}>
-          Each message on its way can be lost, late or doubled, and the one who sent it cannot tell which. Press{' '}
+          Each message can be late or lost, and the one who sent it cannot tell which. Press{' '}
           <strong>Place Order</strong>, then drop a message and see what it costs.
         </p>
       </header>
@@ -23,7 +23,7 @@ export function LandingPage() {
       <div className={styles.text}>
         {first && (
           <p>
-            What you have just seen is order 1047.{' '}
+            The order in the figure has the number 1047.{' '}
             <Link to={chapterPath(first.slug)} data-near>
               Begin with chapter {first.number}
             </Link>
