@@ -12,8 +12,15 @@ export interface NamedRun {
   readonly index: TraceIndex
 }
 
-/** All of them. */
-export async function everyRun(): Promise<NamedRun[]> {
+let runs: Promise<NamedRun[]> | undefined
+
+/** All of them, run once. */
+export function everyRun(): Promise<NamedRun[]> {
+  runs ??= runAll()
+  return runs
+}
+
+async function runAll(): Promise<NamedRun[]> {
   const runs: NamedRun[] = []
   for (const load of Object.values(registry)) {
     const simulation = await load()

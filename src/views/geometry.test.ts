@@ -1,6 +1,6 @@
 /** Polylines and rectangles. */
 import { expect, test } from 'vitest'
-import { beside, cut, lengthOf, overlap, pathOf, walk } from './geometry.ts'
+import { beside, cut, distanceTo, lengthOf, overlap, pathOf, walk } from './geometry.ts'
 
 const elbow = [
   { x: 0, y: 0 },
@@ -29,4 +29,9 @@ test('rectangles that only touch do not overlap', () => {
   const box = { x: 0, y: 0, width: 10, height: 10 }
   expect(overlap(box, { ...box, x: 10 })).toBe(false)
   expect(overlap(box, { ...box, x: 9.9 })).toBe(true)
+})
+
+test('the distance to a polyline is that to its nearest stretch', () => {
+  expect(distanceTo(elbow, { x: 20, y: 24 })).toBe(6)
+  expect(distanceTo(elbow, { x: 43, y: 34 })).toBe(5)
 })

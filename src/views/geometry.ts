@@ -39,6 +39,19 @@ export function walk(points: readonly Point[], along: number): Point & { readonl
   }
 }
 
+/** How far a point is from a polyline. */
+export function distanceTo(points: readonly Point[], { x, y }: Point): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let i = 1; i < points.length; i++) {
+    const a = points[i - 1] as Point
+    const b = points[i] as Point
+    const [dx, dy] = [b.x - a.x, b.y - a.y]
+    const share = Math.max(0, Math.min(1, ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy || 1)))
+    least = Math.min(least, distance({ x, y }, { x: a.x + share * dx, y: a.y + share * dy }))
+  }
+  return least
+}
+
 /** The part of a polyline between two distances from its start. */
 export function cut(points: readonly Point[], from: number, to: number): Point[] {
   const part: Point[] = [walk(points, from)]

@@ -17,12 +17,10 @@ export function shorten(text: string, max: number): string {
   return text.length <= max ? text : `${text.slice(0, Math.max(1, max - 1))}…`
 }
 
-/** A state's path in words: `serving.askingPayments` is "asking payments"; regions stay apart with an ampersand. */
+/** A state's path in words: `serving.askingPayments` is "asking payments"; regions that differ stay apart with an ampersand. */
 export function stateWords(path: string): string {
-  return path
-    .split(' & ')
-    .map(region => words(region.slice(region.lastIndexOf('.') + 1)))
-    .join(' & ')
+  const regions = path.split(' & ').map(region => words(region.slice(region.lastIndexOf('.') + 1)))
+  return [...new Set(regions)].join(' & ')
 }
 
 function words(name: string): string {

@@ -1,7 +1,7 @@
 /** Which side of its edge a message flies on, and how far out, so that no two messages of an edge cover each other. */
 import type { MessageId, Micros } from '../../engine/trace.ts'
 import { type MessageRecord, progressOf, type TraceIndex } from '../../engine/trace-index.ts'
-import type { Point } from '../geometry.ts'
+import { type Point, walk } from '../geometry.ts'
 import { type EdgeLine, edgeKey } from './layout.ts'
 
 /** A message's way along an edge. */
@@ -21,17 +21,17 @@ const APART = 17
 /** Lanes on one side; what finds none free shares the last. */
 const LANES = 3
 
-/** The sign of the offset that leads above an edge, or left of an upright one: there go requests; answers go on the other side. */
+/** The sign of the offset that leads above an edge's level part, or left of an upright one: there go requests; answers go on the other side. */
 export function upperSide(points: readonly Point[]): 1 | -1 {
   let longest = 0
   let side: 1 | -1 = -1
   for (let i = 1; i < points.length; i++) {
     const [a, b] = [points[i - 1] as Point, points[i] as Point]
     const [dx, dy] = [b.x - a.x, b.y - a.y]
-    const span = Math.max(Math.abs(dx), Math.abs(dy))
-    if (span <= longest) continue
-    longest = span
     const level = Math.abs(dx) >= Math.abs(dy)
+    const weight = level ? 100 * Math.abs(dx) : Math.abs(dy)
+    if (weight <= longest) continue
+    longest = weight
     side = (level ? dx > 0 : dy < 0) ? -1 : 1
   }
   return side
@@ -41,6 +41,7 @@ export function upperSide(points: readonly Point[]): 1 | -1 {
 export function assignLanes(index: TraceIndex, edges: ReadonlyMap<string, EdgeLine>): ReadonlyMap<MessageId, Lane> {
   const lanes = new Map<MessageId, Lane>()
   const taken = new Map<string, MessageRecord[][]>()
+  const touching = (a: MessageRecord, b: MessageRecord): boolean => touch(a, b, edgeOf(edges, a), edgeOf(edges, b))
   for (const record of index.messages.values()) {
     const { from, to, correlates } = record.sent
     const key = edgeKey(from, to)
@@ -48,13 +49,13 @@ export function assignLanes(index: TraceIndex, edges: ReadonlyMap<string, EdgeLi
     if (!edge) continue
     const answers = correlates !== null
     const side = answers ? -upperSide(edge.points) : upperSide(edge.points)
-    const name = `${key} ${answers}`
+    const name = `${edge.bundle} ${answers}`
     let slots = taken.get(name)
     if (!slots) {
       slots = Array.from({ length: LANES }, () => [])
       taken.set(name, slots)
     }
-    const free = slots.findIndex(slot => slot.findLast(other => touch(record, other, edge)) === undefined)
+    const free = slots.findIndex(slot => slot.findLast(other => touching(record, other)) === undefined)
     const slot = free < 0 ? LANES - 1 : free
     const mates = slots[slot] as MessageRecord[]
     slots[slot] = [...mates.filter(mate => endOf(mate) > record.sent.at), record]
@@ -68,19 +69,39 @@ export function alongEdge({ forward }: Pick<Lane, 'forward'>, progress: number):
   return forward ? progress : 1 - progress
 }
 
-function touch(a: MessageRecord, b: MessageRecord, edge: EdgeLine): boolean {
+function edgeOf(edges: ReadonlyMap<string, EdgeLine>, { sent }: MessageRecord): EdgeLine {
+  return edges.get(edgeKey(sent.from, sent.to)) as EdgeLine
+}
+
+/** How often the flights of two messages on different edges are compared. */
+const LOOKS = 12
+
+/** Whether two messages that share a lane would ever touch. */
+function touch(a: MessageRecord, b: MessageRecord, onA: EdgeLine, onB: EdgeLine): boolean {
   const from = Math.max(a.sent.at, b.sent.at)
   const to = Math.min(endOf(a), endOf(b))
   if (from >= to) return false
+  if (onA !== onB) {
+    for (let i = 0; i <= LOOKS; i++) {
+      const at = from + ((to - from) * i) / LOOKS
+      const [p, q] = [walk(onA.points, placeOf(a, onA, at) * onA.length), walk(onB.points, placeOf(b, onB, at) * onB.length)]
+      if (isNear(p, q, APART)) return true
+    }
+    return false
+  }
   const instants = [from, to]
   for (const { at } of [...a.legs, ...b.legs]) if (at > from && at < to) instants.push(at)
   let sign = 0
   for (const at of instants.sort((x, y) => x - y)) {
-    const gap = (placeOf(a, edge, at) - placeOf(b, edge, at)) * edge.length
+    const gap = (placeOf(a, onA, at) - placeOf(b, onB, at)) * onA.length
     if (Math.abs(gap) < APART || gap * sign < 0) return true
     sign = gap
   }
   return false
+}
+
+function isNear(p: Point, q: Point, within: number): boolean {
+  return (p.x - q.x) * (p.x - q.x) + (p.y - q.y) * (p.y - q.y) < within * within
 }
 
 function placeOf(record: MessageRecord, edge: EdgeLine, at: Micros): number {

@@ -1,6 +1,6 @@
 /** Where nodes stand and how the edges between them run. */
 import type { ActorId } from '../../engine/trace.ts'
-import { type Box, lengthOf, type Point } from '../geometry.ts'
+import { type Box, distanceTo, lengthOf, type Point, walk } from '../geometry.ts'
 
 /** A node, in px of the drawing; `name` replaces the actor's id in it. */
 export interface NodeBox extends Box {
@@ -30,6 +30,8 @@ export interface EdgeLine {
   readonly between: readonly [ActorId, ActorId]
   readonly points: readonly Point[]
   readonly length: number
+  /** Edges that share a stretch, as branches of one stem do, have this name in common. */
+  readonly bundle: string
 }
 
 /** The name of an edge, whichever way it is crossed. */
@@ -70,9 +72,20 @@ export function layEdges({ nodes, edges }: TopologyLayout): ReadonlyMap<string, 
     const [a, b] = [nodes[between[0]] as Box, nodes[between[1]] as Box]
     const key = edgeKey(...between)
     const points = path ?? straightened(port(between[0], a, b, key), port(between[1], b, a, key), a, b)
-    lines.set(key, { between, points, length: lengthOf(points) })
+    const same = [...lines.values()].find(other => shareStretch(points, other.points))
+    lines.set(key, { between, points, length: lengthOf(points), bundle: same?.bundle ?? key })
   }
   return lines
+}
+
+/** Whether two lines run side by side, closer than a glyph is wide, for longer than one. */
+function shareStretch(a: readonly Point[], b: readonly Point[]): boolean {
+  let together = 0
+  for (let along = 0; along <= lengthOf(a); along += 5) {
+    together = distanceTo(b, walk(a, along)) < 4 ? together + 5 : 0
+    if (together > 15) return true
+  }
+  return false
 }
 
 /** A nearly level or upright line is made quite so, if the borders allow it. */

@@ -13,8 +13,13 @@ import { layEdges, type TopologyLayout } from './layout.ts'
 import { type Mark, marksOf } from './marks.ts'
 import { narrow, wide } from './shop.fixture.ts'
 
+const lanesOf = new WeakMap<TraceIndex, Map<TopologyLayout, ReturnType<typeof assignLanes>>>()
+
 function marksAt(index: TraceIndex, layout: TopologyLayout, ms: number): Mark[] {
-  const lanes = assignLanes(index, layEdges(layout))
+  const known = lanesOf.get(index) ?? new Map<TopologyLayout, ReturnType<typeof assignLanes>>()
+  lanesOf.set(index, known)
+  const lanes = known.get(layout) ?? assignLanes(index, layEdges(layout))
+  known.set(layout, lanes)
   return marksOf(index, frameAt(index, positionAt(index.events, ms * 1000)), lanes)
 }
 
@@ -62,11 +67,25 @@ test('messages that overtake or follow closely on one edge never cover each othe
     [60, 0],
   ] as const)
     trace.receive(ms, ids[n] as number)
+  const index = trace.index()
   for (let ms = 0; ms <= 60; ms += 0.5) {
-    const marks = marksAt(trace.index(), wide, ms)
+    const marks = marksAt(index, wide, ms)
     for (const [i, a] of marks.entries()) {
       for (const b of marks.slice(i + 1)) expect((a.x - b.x) ** 2 + (a.y - b.y) ** 2, `${ms} ms`).toBeGreaterThanOrEqual(14 ** 2)
     }
+  }
+})
+
+test('messages to two services that share a stem do not cover each other on it', () => {
+  const trace = new HandMadeTrace()
+  const click = trace.input(0, 'place-order')
+  trace.send(0, 'orders>products', 'GET /products', { cause: click })
+  trace.send(0, 'orders>inventory', 'POST /reservations', { cause: click })
+  trace.input(25, 'wait')
+  const index = trace.index()
+  for (let ms = 0; ms <= 24; ms++) {
+    const [a, b] = marksAt(index, narrow, ms) as [Mark, Mark]
+    expect((a.x - b.x) ** 2 + (a.y - b.y) ** 2, `${ms} ms`).toBeGreaterThanOrEqual(14 ** 2)
   }
 })
 
