@@ -19,7 +19,11 @@ it('shows success, failure and unknown in TypeScript, with a charge behind the u
   expect(lines).toEqual(printed)
 }, 30_000)
 
-it.skipIf(!hasPython)('shows the same three outcomes in Python', () => {
-  const path = fileURLToPath(new URL('./call-payments.py', import.meta.url))
-  expect(execFileSync('python3', [path], { encoding: 'utf8' }).trim().split(/\r?\n/)).toEqual(printed)
-}, 30_000)
+it.skipIf(!hasPython)(
+  'shows the same three outcomes in Python',
+  () => {
+    const path = fileURLToPath(new URL('./call-payments.py', import.meta.url))
+    expect(execFileSync('python3', [path], { encoding: 'utf8' }).trim().split(/\r?\n/)).toEqual(printed)
+  },
+  30_000,
+)

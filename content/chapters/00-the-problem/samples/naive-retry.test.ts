@@ -14,7 +14,11 @@ it('charges twice in TypeScript and reports the order as confirmed', async () =>
   expect(lines).toEqual(printed)
 }, 30_000)
 
-it.skipIf(!hasPython)('charges twice in Python and reports the order as confirmed', () => {
-  const path = fileURLToPath(new URL('./naive-retry.py', import.meta.url))
-  expect(execFileSync('python3', [path], { encoding: 'utf8' }).trim().split(/\r?\n/)).toEqual(printed)
-}, 30_000)
+it.skipIf(!hasPython)(
+  'charges twice in Python and reports the order as confirmed',
+  () => {
+    const path = fileURLToPath(new URL('./naive-retry.py', import.meta.url))
+    expect(execFileSync('python3', [path], { encoding: 'utf8' }).trim().split(/\r?\n/)).toEqual(printed)
+  },
+  30_000,
+)
