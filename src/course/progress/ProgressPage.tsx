@@ -3,7 +3,7 @@
 import { chapters } from 'virtual:chapters'
 import { quizIndex } from 'virtual:quiz-index'
 import { simulations } from 'virtual:simulations'
-import { Link } from 'react-router'
+import { Link } from '../../ui/Link.tsx'
 import { chapterPath } from '../chapter/chapter.ts'
 import { simulationPath } from '../simulation-page/about-simulation.ts'
 import { useProgress } from './course-progress.ts'

@@ -1,26 +1,20 @@
-/** Says plainly when progress is not kept, or when something else stood in its place, and what to do. Shown on every page; usually nothing. */
-import { useState } from 'react'
+/** Says plainly when progress is not kept, or when something else stood in its place, and what to do. Usually there is nothing to say. */
+import { lazy, Suspense } from 'react'
 import { useProgress } from './course-progress.ts'
-import styles from './progress.module.css'
-import { storageSentences } from './storage-sentences.ts'
 
-/** The notice, until the reader closes it. */
+// The words are loaded only when there is trouble.
+const StorageTrouble = lazy(async () => ({ default: (await import('./StorageTrouble.tsx')).StorageTrouble }))
+
+/** A region that speaks when something is said in it. */
 export function StorageNotice() {
-  const keeping = useProgress(progress => progress.keeping)
-  const notices = useProgress(progress => progress.notices)
-  const [closed, setClosed] = useState(0)
-  const sentences = storageSentences(keeping, notices)
-  if (sentences.length <= closed) return <div role="status" />
+  const trouble = useProgress(({ keeping, notices }) => notices.length > 0 || (keeping !== 'saved' && keeping !== 'unread'))
   return (
-    <div role="status" className={styles.notice}>
-      {sentences.map(({ what, todo }) => (
-        <p key={what}>
-          <strong>{what}</strong> {todo}
-        </p>
-      ))}
-      <button type="button" className={styles.button} onClick={() => setClosed(sentences.length)}>
-        Close
-      </button>
+    <div role="status">
+      {trouble ? (
+        <Suspense>
+          <StorageTrouble />
+        </Suspense>
+      ) : null}
     </div>
   )
 }

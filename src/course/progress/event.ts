@@ -7,43 +7,80 @@ export const SCHEMA = 1
 /** The latest instant that a JavaScript date can name, in milliseconds. */
 export const LATEST = 8_640_000_000_000_000
 
-const word = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+/** The key of the option chosen, the keys of several or of cards in their order, or the number typed. */
+export type Answer = string | number | string[]
 
-const base = {
+/** What every event has. */
+interface Base {
   /** Unique over all browsers: merging is the union by this id. */
-  id: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+  readonly id: string
   /** What it is about: a question's id, `place-order/P1`, `the-problem#three-problems`. */
-  item: word,
+  readonly item: string
   /** Wall-clock time in milliseconds since 1970. */
-  at: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(LATEST)),
+  readonly at: number
 }
 
-/** The keys of the options chosen (one, or several, or the cards in their order), or the number typed. */
-const answer = v.union([v.pipe(v.string(), v.maxLength(200)), v.pipe(v.number(), v.finite()), v.pipe(v.array(word), v.maxLength(50))])
+/** An attempt at a question. `early`: chosen before the page had come alive, and read from it then. */
+export interface Answered extends Base {
+  readonly kind: 'answered'
+  readonly right: boolean
+  readonly answer: Answer
+  readonly early?: true | undefined
+}
 
-export const eventSchema = v.variant('kind', [
-  v.object({
-    ...base,
-    kind: v.literal('answered'),
-    right: v.boolean(),
-    answer,
-    /** Chosen before the page had come alive, and read from it then. */
-    early: v.optional(v.literal(true)),
-  }),
-  v.object({ ...base, kind: v.literal('predicted'), right: v.boolean(), answer }),
-  /** A prediction skipped, or the answer to a question looked up. */
-  v.object({ ...base, kind: v.literal('skipped') }),
-  v.object({ ...base, kind: v.literal('challenge-passed') }),
-  v.object({ ...base, kind: v.literal('section-read') }),
-])
+/** A prediction made before its run. */
+export interface Predicted extends Base {
+  readonly kind: 'predicted'
+  readonly right: boolean
+  readonly answer: Answer
+}
 
-export type ProgressEvent = v.InferOutput<typeof eventSchema>
+/** A prediction skipped, or the answer to a question looked up; a challenge passed; a section read to its end. */
+export interface Done extends Base {
+  readonly kind: 'skipped' | 'challenge-passed' | 'section-read'
+}
 
-/** What was answered, as the log keeps it. */
-export type Answer = v.InferOutput<typeof answer>
+export type ProgressEvent = Answered | Predicted | Done
 
 /** An event before the log has given it its id and time. */
 export type NewEvent = ProgressEvent extends infer E ? (E extends ProgressEvent ? Omit<E, 'id' | 'at'> : never) : never
 
-/** The log as it is written, each event still unchecked. */
-export const envelopeSchema = v.object({ schema: v.literal(SCHEMA), events: v.array(v.unknown()) })
+const word = v.pipe(
+  v.string(),
+  v.check(text => text.length > 0 && text.length <= 300),
+)
+
+// Few and plain building blocks: this module is on every chapter page.
+const eventSchema = v.pipe(
+  v.object({
+    id: word,
+    item: word,
+    at: v.pipe(
+      v.number(),
+      v.check(at => Number.isSafeInteger(at) && at >= 0 && at <= LATEST),
+    ),
+    kind: v.picklist(['answered', 'predicted', 'skipped', 'challenge-passed', 'section-read']),
+    right: v.optional(v.boolean()),
+    answer: v.optional(
+      v.union([
+        v.string(),
+        v.pipe(
+          v.number(),
+          v.check(n => Number.isFinite(n)),
+        ),
+        v.array(word),
+      ]),
+    ),
+    early: v.optional(v.literal(true)),
+  }),
+  v.check(({ kind, right, answer }) => {
+    const graded = kind === 'answered' || kind === 'predicted'
+    return graded === (right !== undefined) && graded === (answer !== undefined)
+  }),
+)
+
+/** The event that a value is, stripped of all else, or null. */
+export function readEvent(value: unknown): ProgressEvent | null {
+  const { success, output } = v.safeParse(eventSchema, value)
+  return success ? (output as ProgressEvent) : null
+}

@@ -1,6 +1,5 @@
 /** The progress log as text: read with suspicion, merged as a union, written in one canonical form. */
-import * as v from 'valibot'
-import { envelopeSchema, eventSchema, type ProgressEvent, SCHEMA } from './event.ts'
+import { type ProgressEvent, readEvent, SCHEMA } from './event.ts'
 import { migrations } from './migrations.ts'
 
 /** Why a text is not a log: not JSON at all, JSON of another shape, or written by a newer version of the course. */
@@ -11,8 +10,6 @@ export type Reading =
   | { readonly kind: 'log'; readonly events: readonly ProgressEvent[]; readonly skipped: number }
   | { readonly kind: Unreadable }
 
-const versioned = v.object({ schema: v.pipe(v.number(), v.integer(), v.minValue(0)) })
-
 /** Reads a log of this schema or of an older one. Never throws. */
 export function readLog(text: string): Reading {
   let value: unknown
@@ -21,22 +18,18 @@ export function readLog(text: string): Reading {
   } catch {
     return { kind: 'corrupt' }
   }
-  const version = v.safeParse(versioned, value)
-  if (!version.success) return { kind: 'foreign' }
-  if (version.output.schema > SCHEMA) return { kind: 'newer' }
+  const { schema } = Object(value)
+  if (!Number.isInteger(schema) || schema < 0) return { kind: 'foreign' }
+  if (schema > SCHEMA) return { kind: 'newer' }
   try {
-    for (const migrate of migrations.slice(version.output.schema)) value = migrate(value)
+    for (const migrate of migrations.slice(schema)) value = migrate(value as never)
   } catch {
     return { kind: 'foreign' }
   }
-  const envelope = v.safeParse(envelopeSchema, value)
-  if (!envelope.success) return { kind: 'foreign' }
-  const events: ProgressEvent[] = []
-  for (const entry of envelope.output.events) {
-    const event = v.safeParse(eventSchema, entry)
-    if (event.success) events.push(event.output)
-  }
-  return { kind: 'log', events: mergeEvents(events), skipped: envelope.output.events.length - events.length }
+  const { events: entries } = Object(value)
+  if (!Array.isArray(entries)) return { kind: 'foreign' }
+  const events = entries.flatMap(entry => readEvent(entry) ?? [])
+  return { kind: 'log', events: mergeEvents(events), skipped: entries.length - events.length }
 }
 
 /** Writes the log that `readLog` reads. */

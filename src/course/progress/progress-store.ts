@@ -1,7 +1,6 @@
 /** The reader's progress as a store: an append-only log of events, grouped by item, and how it is kept. Clock, chance and storage come in from outside. */
-import * as v from 'valibot'
 import { createStore } from 'zustand/vanilla'
-import { eventSchema, LATEST, type NewEvent, type ProgressEvent } from './event.ts'
+import { LATEST, type NewEvent, type ProgressEvent, readEvent } from './event.ts'
 import { type Aside, type Bytes, createKeeper, KEY, type Keeping, type Notice } from './keeper.ts'
 import { mergeEvents, readLog, type Unreadable, writeLog } from './log.ts'
 
@@ -79,7 +78,9 @@ export function createProgress({ storage, now, newId }: Surroundings) {
     if (once && earlier.some(known => known.kind === event.kind)) return
     // A clock that was set back must not make a second try the first.
     const at = Math.min(LATEST, Math.max(now(), (earlier.at(-1)?.at ?? -1) + 1))
-    keep(mergeEvents(events, [v.parse(eventSchema, { ...event, id: newId(), at })]))
+    const added = readEvent({ ...event, id: newId(), at })
+    if (!added) throw new TypeError(`no event of the log: ${JSON.stringify(event)}`)
+    keep(mergeEvents(events, [added]))
   }
 
   /** Joins what another tab has written: for the browser's `storage` events. `key` null: everything was removed. */

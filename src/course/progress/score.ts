@@ -1,7 +1,5 @@
 /** What the log says of questions: the first attempt is the score, later ones are shown beside it. */
-import type { ProgressEvent } from './event.ts'
-
-type Answered = Extract<ProgressEvent, { kind: 'answered' }>
+import type { Answered, ProgressEvent } from './event.ts'
 
 /** The attempts at one question, first one first. */
 export function attemptsOf(events: readonly ProgressEvent[] | undefined): readonly Answered[] {
