@@ -36,4 +36,4 @@ test('network, sequence and log are taken over without a mismatch, in the middle
     await act(() => root.unmount())
   }
   expect(complaints).not.toHaveBeenCalled()
-})
+}, 30_000)
