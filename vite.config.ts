@@ -7,6 +7,7 @@ import { chaptersPlugin } from './src/build/chapters.ts'
 import { chapterPlugins } from './src/build/mdx.ts'
 import { prerender } from './src/build/prerender.ts'
 import { quizzes } from './src/build/quizzes.ts'
+import { routerWithoutRest } from './src/build/router.ts'
 import { simulationsPlugin } from './src/build/simulations.ts'
 import { statecharts } from './src/build/statecharts.ts'
 
@@ -22,11 +23,12 @@ export default defineConfig({
     quizzes(),
     simulationsPlugin(),
     statecharts(),
+    routerWithoutRest(),
     bootInDevelopment(),
     prerender(base, process.env.OUT_DIR ?? 'dist'),
   ],
   // No asset is inlined: a data address would need a wider policy.
-  build: { target: 'es2023', assetsInlineLimit: 0, emptyOutDir: true },
+  build: { target: 'es2023', assetsInlineLimit: 0, emptyOutDir: true, modulePreload: { polyfill: false } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'content/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, 'e2e/**'],

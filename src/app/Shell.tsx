@@ -1,6 +1,7 @@
 /** What stands around every page: skip link, header, footer; and what a change of page takes besides new text. */
 import { useLayoutEffect, useRef } from 'react'
-import { Link, Outlet, useLocation, useNavigationType } from 'react-router'
+import { Outlet, useLocation, useNavigationType } from 'react-router'
+import { Link } from '../ui/Link.tsx'
 import { ThemeToggle } from '../ui/ThemeToggle.tsx'
 import { arriveAt } from './arrival.ts'
 import { notFound, routeAt } from './routes.tsx'

@@ -31,6 +31,10 @@ export async function render(path: string, basename: string) {
     },
   )
   if (errors.length) throw new Error(`Rendering ${path} failed`, { cause: errors[0] })
-  const page = pages.find(known => known.path === path) ?? { ...notFound, modules: [] }
+  const page = pages.find(known => known.path === path) ?? {
+    ...notFound,
+    description: 'This address leads nowhere in the course.',
+    modules: [],
+  }
   return { html: await new Response(prelude).text(), title: page.title, description: page.description, modules: [...page.modules] }
 }

@@ -1,4 +1,4 @@
-/** Every page of the course: its address, its head texts, and the code that it loads. */
+/** Every page of the course: its address, its title, and the code that it loads. */
 import { chapters } from 'virtual:chapters'
 import { simulations } from 'virtual:simulations'
 import { chapterPath } from '../course/chapter/chapter.ts'
@@ -10,7 +10,6 @@ export interface PageRoute extends LazyPage {
   readonly path: string
   /** Of the document: what the page is, then whose. */
   readonly title: string
-  readonly description: string
   /** The source files that `load` loads, for the build to name their scripts on the page. */
   readonly modules: readonly string[]
   /** Stands alone in another site's frame: without header and footer. */
@@ -26,7 +25,6 @@ const chapterRoutes = chapters
     (chapter): PageRoute => ({
       path: chapterPath(chapter.slug),
       title: titled(chapter.title),
-      description: chapter.description,
       modules: ['src/course/chapter/ChapterPage.tsx', `content/chapters/${chapter.folder}/chapter.mdx`],
       ...lazyPage(async () => {
         const { chapterPage } = await import('../course/chapter/ChapterPage.tsx')
@@ -39,7 +37,6 @@ const simulationRoutes = simulations.flatMap(({ id, title }): PageRoute[] => [
   {
     path: simulationPath(id),
     title: titled(title),
-    description: `${title}: a simulation to play, step through, break and compare, with the definition of everything it measures.`,
     modules: ['src/course/simulation-page/SimulationPage.tsx'],
     ...lazyPage(async () => {
       const { simulationPage } = await import('../course/simulation-page/SimulationPage.tsx')
@@ -49,7 +46,6 @@ const simulationRoutes = simulations.flatMap(({ id, title }): PageRoute[] => [
   {
     path: `/embed/${id}/`,
     title: titled(title),
-    description: `${title}: the figure alone, for the frame of another page.`,
     modules: ['src/course/simulation-page/EmbedPage.tsx'],
     bare: true,
     ...lazyPage(async () => {
@@ -64,8 +60,6 @@ export const routes: readonly PageRoute[] = [
   {
     path: '/',
     title: `${COURSE}: what happens after the click`,
-    description:
-      'An interactive course on how services find each other, talk, agree and survive an unreliable network. Every figure is a live simulation that you can wind back, break and share.',
     modules: ['src/app/pages/LandingPage.tsx'],
     ...lazyPage(async () => (await import('./pages/LandingPage.tsx')).LandingPage),
   },
@@ -73,8 +67,6 @@ export const routes: readonly PageRoute[] = [
   {
     path: '/simulations/',
     title: titled('Simulations'),
-    description:
-      'Every simulation of the course on a page of its own: large enough for a projector, with the definitions of what it measures.',
     modules: ['src/course/simulation-page/SimulationsPage.tsx'],
     ...lazyPage(async () => (await import('../course/simulation-page/SimulationsPage.tsx')).SimulationsPage),
   },
@@ -82,28 +74,25 @@ export const routes: readonly PageRoute[] = [
   {
     path: '/glossary/',
     title: titled('Glossary'),
-    description: 'The terms of the course, each in the one sense in which the course uses it.',
     modules: ['src/course/reference/GlossaryPage.tsx'],
     ...lazyPage(async () => (await import('../course/reference/GlossaryPage.tsx')).GlossaryPage),
   },
   {
     path: '/sources/',
     title: titled('Sources'),
-    description: 'The standards, papers and books that the course cites, with dates and addresses.',
     modules: ['src/course/reference/SourcesPage.tsx'],
     ...lazyPage(async () => (await import('../course/reference/SourcesPage.tsx')).SourcesPage),
   },
   {
     path: '/progress/',
     title: titled('Your progress'),
-    description: 'What you have read, answered and predicted so far. It is kept in this browser and can be saved as a file.',
     modules: ['src/course/progress/ProgressPage.tsx'],
     ...lazyPage(async () => (await import('../course/progress/ProgressPage.tsx')).ProgressPage),
   },
 ]
 
 /** The answer to every other address. */
-export const notFound = { title: titled('No page here'), description: 'This address leads nowhere in the course.' }
+export const notFound = { title: titled('No page here') }
 
 /** The route at a path without the base, or undefined. */
 export function routeAt(path: string): PageRoute | undefined {

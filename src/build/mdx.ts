@@ -4,18 +4,19 @@ import rehypeShiki, { type RehypeShikiOptions } from '@shikijs/rehype'
 import rehypeSlug from 'rehype-slug'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
-import { createCssVariablesTheme } from 'shiki/core'
+import type { PluggableList } from 'unified'
 import type { Plugin } from 'vite'
 import { rehypeCaptions } from './captions.ts'
+import { codeTheme } from './code-theme.ts'
 import { load } from './load.ts'
 import type { SourceFile } from './mdx-tree.ts'
 import { remarkMeasured, type Simulations } from './measured.ts'
 import { type Bibliography, type Glossary, remarkReferences } from './references.ts'
 import { remarkSamples } from './samples.ts'
+import { rehypeStill } from './still.ts'
 
-/** Colours are the tokens `--code-...` of src/ui/tokens.css, so that both themes share one markup. */
 const highlighting: RehypeShikiOptions = {
-  theme: createCssVariablesTheme({ name: 'course', variablePrefix: '--code-' }),
+  theme: codeTheme,
   langs: ['ts', 'python', 'json', 'http', 'bash', 'sql', 'proto'],
 }
 
@@ -38,18 +39,27 @@ export function chapterPlugins(): Plugin[] {
     glossary: async (file: SourceFile) => (await loaded<{ glossary: Glossary }>(file, 'content/glossary.ts')).glossary,
     sources: async (file: SourceFile) => (await loaded<{ sources: Bibliography }>(file, 'content/sources.ts')).sources,
   }
-  const compiler = mdx({
-    remarkPlugins: [
-      remarkFrontmatter,
-      remarkGfm,
-      [remarkMeasured, { load: simulations }],
-      [remarkReferences, library],
-      [remarkSamples, { watch }],
-    ],
-    rehypePlugins: [rehypeSlug, rehypeCaptions, [rehypeShiki, highlighting]],
-  }) as Plugin
+  const compiler = (...last: PluggableList) =>
+    mdx({
+      remarkPlugins: [
+        remarkFrontmatter,
+        remarkGfm,
+        [remarkMeasured, { load: simulations }],
+        [remarkReferences, library],
+        [remarkSamples, { watch }],
+      ],
+      rehypePlugins: [rehypeSlug, rehypeCaptions, [rehypeShiki, highlighting], ...last],
+    }) as Plugin
+  const builtFor = (environment: string, keepContent: boolean): Plugin => ({
+    enforce: 'pre',
+    ...compiler([rehypeStill, { keepContent }]),
+    apply: 'build',
+    applyToEnvironment: ({ name }) => name === environment,
+  })
   return [
-    { enforce: 'pre', ...compiler },
+    { enforce: 'pre', ...compiler(), apply: 'serve' },
+    builtFor('client', false),
+    builtFor('ssr', true),
     {
       name: 'course:chapter-dependencies',
       enforce: 'pre',

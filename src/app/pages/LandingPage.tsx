@@ -1,9 +1,9 @@
 /** The first page: the shop itself, live; then the chapters; then how the course is to be used. */
 import { chapters } from 'virtual:chapters'
-import { Link } from 'react-router'
 import { type Chapter, chapterPath } from '../../course/chapter/chapter.ts'
 import { Sim } from '../../course/figure/Sim.tsx'
 import { ChapterStanding } from '../../course/progress/ChapterStanding.tsx'
+import { Link } from '../../ui/Link.tsx'
 import styles from './LandingPage.module.css'
 
 const figure = <Sim id="place-order" figure="order" scenario="happy" view="network" />
@@ -15,8 +15,8 @@ export function LandingPage() {
       <header className={styles.head}>
         <h1>You press a button. Seven services start to talk.</h1>
         <p className={styles.lede}>
-          Each message can be late or lost, and the one who sent it cannot tell which. Press{' '}
-          <strong>Place Order</strong>, then drop a message and see what it costs.
+          Each message can be late or lost, and the one who sent it cannot tell which. Press <strong>Place Order</strong>, then drop a
+          message and see what it costs.
         </p>
       </header>
       <div className={styles.figure}>{figure}</div>

@@ -1,7 +1,7 @@
 /** The answer to an address that leads nowhere, with the way on. */
 import { chapters } from 'virtual:chapters'
-import { Link } from 'react-router'
 import { chapterPath } from '../../course/chapter/chapter.ts'
+import { Link } from '../../ui/Link.tsx'
 import styles from './page.module.css'
 
 export function NotFoundPage() {

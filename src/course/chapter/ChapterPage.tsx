@@ -1,12 +1,15 @@
 /** A chapter on its page: its head, its contents, its text. */
 import type { MDXContent } from 'mdx/types'
 import type { ComponentType } from 'react'
+import { StorageNotice } from '../progress/StorageNotice.tsx'
 import { mdxComponents } from '../prose/mdx-components.tsx'
+import { Prose } from '../prose/Prose.tsx'
+import { stillOf, wordsOf } from '../prose/still.tsx'
 import { ChapterQuiz } from '../quiz/chapter-quiz.ts'
 import { loadQuiz } from '../quiz/load-quiz.ts'
 import styles from './ChapterPage.module.css'
 import { Contents } from './Contents.tsx'
-import type { Chapter } from './chapter.ts'
+import { type Chapter, chapterPath } from './chapter.ts'
 import { CurrentChapter } from './current-chapter.ts'
 
 const bodies = import.meta.glob<{ default: MDXContent }>('/content/chapters/*/chapter.mdx')
@@ -15,12 +18,14 @@ const bodies = import.meta.glob<{ default: MDXContent }>('/content/chapters/*/ch
 export async function chapterPage(chapter: Chapter): Promise<ComponentType> {
   const loadBody = bodies[`/content/chapters/${chapter.folder}/chapter.mdx`]
   if (!loadBody) throw new Error(`content/chapters/${chapter.folder}/chapter.mdx is not there`)
-  const [{ default: Body }, quiz] = await Promise.all([loadBody(), loadQuiz(chapter.slug)])
-  const text = <Body components={mdxComponents} />
+  const address = import.meta.env.BASE_URL.slice(0, -1) + chapterPath(chapter.slug)
+  const [{ default: Body }, quiz, words] = await Promise.all([loadBody(), loadQuiz(chapter.slug), wordsOf(address)])
+  const text = <Body components={{ ...mdxComponents, Still: stillOf(words) }} />
   return function ChapterPage() {
     return (
       <CurrentChapter value={chapter}>
         <ChapterQuiz value={quiz}>
+          <StorageNotice />
           <div className={styles.page}>
             <Contents chapter={chapter} />
             <main id="text" className={styles.main}>
@@ -30,7 +35,7 @@ export async function chapterPage(chapter: Chapter): Promise<ComponentType> {
                 </p>
                 <h1>{chapter.title}</h1>
               </header>
-              <div className={styles.prose}>{text}</div>
+              <Prose className={styles.prose}>{text}</Prose>
             </main>
           </div>
         </ChapterQuiz>

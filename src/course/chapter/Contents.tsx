@@ -1,7 +1,7 @@
 /** The contents: all chapters beside the text with the sections of this one, or, where there is no room, its sections in a fold above the text. */
 import { chapters } from 'virtual:chapters'
 import { memo } from 'react'
-import { Link } from 'react-router'
+import { Link } from '../../ui/Link.tsx'
 import styles from './Contents.module.css'
 import { type Chapter, chapterPath, type Section } from './chapter.ts'
 import { useReading } from './use-reading.ts'

@@ -1,6 +1,6 @@
 /** The foot of a chapter: the one before, and the one to go on with. */
 import { chapters } from 'virtual:chapters'
-import { Link } from 'react-router'
+import { Link } from '../../ui/Link.tsx'
 import { type Chapter, chapterPath } from '../chapter/chapter.ts'
 import { useCurrentChapter } from '../chapter/current-chapter.ts'
 import styles from './Next.module.css'

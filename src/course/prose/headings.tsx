@@ -1,6 +1,6 @@
 /** Headings with an address of their own. */
 import type { ComponentProps } from 'react'
-import { Link } from 'react-router'
+import { Link } from '../../ui/Link.tsx'
 import styles from './prose.module.css'
 
 function Anchor({ id }: { readonly id: string | undefined }) {

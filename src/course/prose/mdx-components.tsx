@@ -13,6 +13,9 @@ import { TableBox } from './TableBox.tsx'
 import { Term } from './Term.tsx'
 import { WideSim } from './WideSim.tsx'
 
+/** Elements that are markup alone once they are rendered: in a built page nothing of them is left for the browser (still.tsx). */
+const quiet = { Glyph, Moment, Note, Source, Term }
+
 export const mdxComponents = {
   h2: HeadingTwo,
   h3: HeadingThree,
@@ -20,11 +23,8 @@ export const mdxComponents = {
   Callout,
   CitedSource,
   Fold,
-  Glyph,
   Lede,
-  Moment,
   Next,
-  Note,
   Outcomes,
   Quiz,
   Recap,
@@ -32,7 +32,6 @@ export const mdxComponents = {
   Samples,
   Score,
   Sim: WideSim,
-  Source,
   Sources,
-  Term,
+  ...(import.meta.env.SSR || !import.meta.env.PROD ? quiet : {}),
 } satisfies MDXComponents

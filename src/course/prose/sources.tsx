@@ -1,6 +1,6 @@
 /** References to sources: small numbers in the text, and the list that they lead to. The build numbers them (src/build/references.ts). */
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
+import { Link } from '../../ui/Link.tsx'
 import { sourceHref } from '../reference/source-href.ts'
 import styles from './sources.module.css'
 

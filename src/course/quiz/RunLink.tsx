@@ -1,5 +1,5 @@
 /** Names the run that answered a question, and links to it. */
-import { Link } from 'react-router'
+import { Link } from '../../ui/Link.tsx'
 import type { AnsweringRun } from './page-question.ts'
 import styles from './quiz.module.css'
 

@@ -1,5 +1,5 @@
 /** Every term of the course, each in the one sense in which the course uses it. */
-import { Link } from 'react-router'
+import { Link } from '../../ui/Link.tsx'
 import { type GlossaryEntry, glossary, type TermId } from '../../../content/glossary.ts'
 import styles from './reference.module.css'
 

@@ -1,7 +1,7 @@
 /** A figure alone, for the frame of another page. */
 import { simulations } from 'virtual:simulations'
 import type { ComponentType } from 'react'
-import { Link } from 'react-router'
+import { Link } from '../../ui/Link.tsx'
 import type { SimulationId } from '../../simulations/registry.ts'
 import { Sim } from '../figure/Sim.tsx'
 import { simulationPath } from './about-simulation.ts'

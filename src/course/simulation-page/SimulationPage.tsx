@@ -2,7 +2,7 @@
 import { chapters } from 'virtual:chapters'
 import { details as loaders } from 'virtual:simulations'
 import type { ComponentType } from 'react'
-import { Link } from 'react-router'
+import { Link } from '../../ui/Link.tsx'
 import type { SimulationId } from '../../simulations/registry.ts'
 import { chapterPath } from '../chapter/chapter.ts'
 import { Sim } from '../figure/Sim.tsx'

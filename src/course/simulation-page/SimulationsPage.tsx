@@ -1,7 +1,7 @@
 /** All simulations, each with the chapter that it belongs to. */
 import { chapters } from 'virtual:chapters'
 import { simulations } from 'virtual:simulations'
-import { Link } from 'react-router'
+import { Link } from '../../ui/Link.tsx'
 import { chapterPath } from '../chapter/chapter.ts'
 import styles from '../reference/reference.module.css'
 import { simulationPath } from './about-simulation.ts'

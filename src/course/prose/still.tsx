@@ -1,0 +1,44 @@
+/**
+ * Words that do nothing by themselves. The server renders them; in the browser they are taken from the document, so that a chapter's
+ * script carries none of them and none is brought to life. Coming from another page, the chapter's own document is fetched for them.
+ */
+import { type ComponentType, createElement, type ReactNode } from 'react'
+
+interface StillProps {
+  readonly as: string
+  /** Its number in the chapter, from 0. */
+  readonly n: string
+  readonly id?: string
+  readonly className?: string
+  /** On the server and in development only. */
+  readonly children?: ReactNode
+}
+
+/** Markup of the still elements of a chapter, by number. */
+type Words = ReadonlyMap<string, string>
+
+/** The element `<Still>` of a chapter whose words are these. */
+export function stillOf(words: Words): ComponentType<StillProps> {
+  return function Still({ as, n, children, ...rest }) {
+    if (children !== undefined) return createElement(as, { ...rest, 'data-still': n }, children)
+    return createElement(as, {
+      ...rest,
+      'data-still': n,
+      dangerouslySetInnerHTML: { __html: words.get(n) ?? '' },
+      suppressHydrationWarning: true,
+    })
+  }
+}
+
+/** The words of the chapter at an address: those of the page itself while it is not alive yet, else those of the chapter's own document. */
+export async function wordsOf(address: string): Promise<Words> {
+  if (typeof document === 'undefined' || import.meta.env.DEV) return new Map()
+  if (location.pathname === address && !('hydrated' in document.documentElement.dataset)) return wordsIn(document)
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`)
+  return wordsIn(new DOMParser().parseFromString(await response.text(), 'text/html'))
+}
+
+function wordsIn(page: Document): Words {
+  return new Map([...page.querySelectorAll<HTMLElement>('[data-still]')].map(element => [element.dataset.still ?? '', element.innerHTML]))
+}
