@@ -24,7 +24,8 @@ export function detailsOf({ id, title, version, scenarios, actions, parameters, 
 function valuesOf(spec: ParameterSpec): { range: string; byDefault: string } {
   if (spec.kind === 'choice') return { range: Object.keys(spec.choices).join(', '), byDefault: spec.default }
   const bare = (value: number) => quantity(value, '')
-  return { range: `${bare(spec.min)} to ${quantity(spec.max, spec.unit)}`, byDefault: quantity(spec.default, spec.unit) }
+  const withUnit = (value: number) => (spec.unit ? `${bare(value)}\u00a0${spec.unit}` : bare(value))
+  return { range: `${bare(spec.min)} to ${withUnit(spec.max)}`, byDefault: withUnit(spec.default) }
 }
 
 /** The plugin. */

@@ -1,8 +1,8 @@
 /** A figure alone, for the frame of another page. */
 import { simulations } from 'virtual:simulations'
 import type { ComponentType } from 'react'
-import { Link } from '../../ui/Link.tsx'
 import type { SimulationId } from '../../simulations/registry.ts'
+import { Link } from '../../ui/Link.tsx'
 import { Sim } from '../figure/Sim.tsx'
 import { simulationPath } from './about-simulation.ts'
 import styles from './EmbedPage.module.css'

@@ -2,8 +2,8 @@
 import { chapters } from 'virtual:chapters'
 import { details as loaders } from 'virtual:simulations'
 import type { ComponentType } from 'react'
-import { Link } from '../../ui/Link.tsx'
 import type { SimulationId } from '../../simulations/registry.ts'
+import { Link } from '../../ui/Link.tsx'
 import { chapterPath } from '../chapter/chapter.ts'
 import { Sim } from '../figure/Sim.tsx'
 import { StorageNotice } from '../progress/StorageNotice.tsx'
@@ -65,11 +65,10 @@ function Meanings({ details: { measures, parameters, scenarios, actions } }: { r
           {measures.map(({ id, label, unit, definition }) => (
             <div key={id}>
               <dt>
-                {label}
-                {unit && <span className={styles.unit}> in {unit}</span>}
+                {label} <code>{id}</code>
               </dt>
               <dd>
-                {definition} <code>{id}</code>
+                {definition} {unit && <span className={styles.unit}>In {unit}.</span>}
               </dd>
             </div>
           ))}
@@ -88,10 +87,10 @@ function Meanings({ details: { measures, parameters, scenarios, actions } }: { r
         <dl className={styles.list}>
           {actions.map(({ id, label, help }) => (
             <div key={id}>
-              <dt>{label}</dt>
-              <dd>
-                {help} <code>{id}</code>
-              </dd>
+              <dt>
+                {label} <code>{id}</code>
+              </dt>
+              <dd>{help}</dd>
             </div>
           ))}
         </dl>
@@ -116,9 +115,11 @@ function Meanings({ details: { measures, parameters, scenarios, actions } }: { r
 function Parameter({ id, label, help, range, byDefault }: ParameterDetails) {
   return (
     <div>
-      <dt>{label}</dt>
+      <dt>
+        {label} <code>{id}</code>
+      </dt>
       <dd>
-        {help} <span className={styles.unit}>{`${range}; ${byDefault} unless you say otherwise.`}</span> <code>{id}</code>
+        {help} <span className={styles.unit}>{`${range}; at first ${byDefault}.`}</span>
       </dd>
     </div>
   )
