@@ -16,7 +16,7 @@ function wideShop(queue: boolean, oneProcess: boolean): TopologyLayout {
     width: 960,
     height: 400,
     nodes: {
-      client: { x: 40, y: 176, width: 110, height: 48 },
+      client: { x: 24, y: 174, width: 144, height: 52 },
       orders: { x: 300, y: 170, width: 140, height: 60 },
       ...Object.fromEntries(column),
       users: { x: 845, y: 248, width: 90, height: 44 },
@@ -47,20 +47,18 @@ function narrowShop(queue: boolean, oneProcess: boolean): TopologyLayout {
     : (['products', 'inventory', 'payments', 'shipping', 'users', 'notifications'] as const)
   const top = (name: string): number => 168 + (order as readonly string[]).indexOf(name) * NARROW_ROW
   const middle = (name: string): number => top(name) + 21
-  const left = (name: string): number => (name === 'users' ? 210 : queue && name !== 'queue' ? 176 : 150)
-  const nodes = order.map(name => [name, { x: left(name), y: top(name), width: 124, height: 42 }] as const)
-  const hang = (from: 'orders' | 'queue', to: string): TopologyLayout['edges'][number] => {
-    const x = from === 'orders' ? SPINE : QUEUE_SPINE
-    const start = from === 'orders' ? { x, y: BELOW_ORDERS } : { x: 150, y: middle('queue') }
-    const corners =
-      from === 'orders'
-        ? [{ x, y: middle(to) }]
-        : [
-            { x, y: middle('queue') },
-            { x, y: middle(to) },
-          ]
-    return { between: [from, to], path: [start, ...corners, { x: left(to), y: middle(to) }] }
-  }
+  const left = queue ? 176 : 150
+  const nodes = order.map(name => [name, { x: left, y: top(name), width: 124, height: 42 }] as const)
+  const hang = (
+    from: 'orders' | 'queue',
+    to: string,
+    x: number,
+    start: { readonly x: number; readonly y: number },
+  ): TopologyLayout['edges'][number] => ({
+    between: [from, to],
+    path: [start, ...(start.x === x ? [] : [{ x, y: start.y }]), { x, y: middle(to) }, { x: left, y: middle(to) }],
+  })
+  const fromOrders = (to: string) => hang('orders', to, SPINE, { x: SPINE, y: BELOW_ORDERS })
   const direct = queue ? ['products', 'inventory', 'payments'] : COLUMN
   return {
     width: 340,
@@ -72,8 +70,14 @@ function narrowShop(queue: boolean, oneProcess: boolean): TopologyLayout {
     },
     edges: [
       { between: ['client', 'orders'] },
-      ...direct.map(name => hang('orders', name)),
-      ...(queue ? [hang('orders', 'queue'), hang('queue', 'shipping'), hang('queue', 'notifications')] : []),
+      ...direct.map(fromOrders),
+      ...(queue
+        ? [
+            fromOrders('queue'),
+            { between: ['queue', 'shipping'] as const },
+            hang('queue', 'notifications', QUEUE_SPINE, { x: left, y: middle('queue') + 13 }),
+          ]
+        : []),
       { between: ['shipping', 'users'] },
     ],
     ...(oneProcess ? { hosts: [{ x: 8, y: 76, width: 324, height: top('notifications') + 42 - 76 + 14, label: 'one process' }] } : {}),
