@@ -31,7 +31,7 @@ interface Actor {
   readonly id: ActorId
   readonly spec: ActorSpec
   readonly host: string
-  readonly initial: Transition
+  initial: Transition
   readonly sessions: Map<number, Session>
   broken: boolean
 }
@@ -113,6 +113,8 @@ export class Actors {
   #break(actor: Actor, cause: number): void {
     const last = [...actor.sessions.values()].at(-1)
     const from = statePath(last?.snapshot ?? actor.initial.snapshot)
+    if (actor.spec.recover)
+      actor.initial = start(actor.spec.machine, actor.spec.recover((last?.snapshot ?? actor.initial.snapshot).context as never))
     for (const session of actor.sessions.values()) this.#end(actor, session, cause)
     actor.broken = true
     this.#recorder.record({ type: 'state.entered', actor: actor.id, from, to: 'broken', on: 'break' }, cause)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emit, log, raise, setup, spawnChild } from 'xstate'
+import { assign, emit, log, raise, setup, spawnChild } from 'xstate'
 import { act, inputOf, ping } from './ping.fixture.ts'
 import { simulate } from './simulate.ts'
 import type { Action } from './simulation.ts'
@@ -124,6 +124,42 @@ describe('a fault by hand', () => {
   it('remarks on breaking what is down and healing what is up', () => {
     const seen = lines(eventsOf([act(0, 'heal', 'server'), act(1_000, 'break', 'server'), act(2_000, 'break', 'server')]))
     expect(seen).toEqual(['0 note: server is up already', '1 server: idle to broken', '2 note: server is down already'])
+  })
+})
+
+describe('an action', () => {
+  it('may mean several actors by its argument, and nobody', () => {
+    const simulation = ping()
+    const argument = { label: 'whom', example: 'asker' }
+    const call = { label: 'Call', help: '', argument, to: (text: string | null) => (text ?? '').split('+') }
+    const calling = { ...simulation, actions: { ...simulation.actions, call } }
+    const notes = (text: string) =>
+      simulate(calling, inputOf([act(0, 'break', 'server'), act(0, 'call', text)])).events.filter(({ type }) => type === 'note')
+    expect(notes('server+server')).toHaveLength(2)
+    expect(notes('nobody')).toEqual([])
+  })
+})
+
+describe('a process that reads its disk', () => {
+  it('begins anew after a break with what it kept', () => {
+    const counter = setup({
+      types: { context: {} as { n: number } },
+      actions: {
+        count: assign({ n: ({ context }) => context.n + 1 }),
+        tell: emit(({ context }) => ({ type: 'note', text: `count ${context.n}` })),
+      },
+    }).createMachine({
+      id: 'asker',
+      context: ({ input }) => ({ n: (input as { n?: number } | undefined)?.n ?? 0 }),
+      on: { ask: { actions: ['count', 'tell'] } },
+    })
+    const told = (spec: object) => {
+      const simulation = { ...ping(), actors: () => ({ asker: { machine: counter as never, ...spec } }) }
+      const actions = [act(0, 'ask'), act(1, 'break', 'asker'), act(2, 'heal', 'asker'), act(3, 'ask')]
+      return simulate(simulation, inputOf(actions)).events.flatMap(event => (event.type === 'note' ? [event.text] : []))
+    }
+    expect(told({})).toEqual(['count 1', 'count 1'])
+    expect(told({ recover: ({ n }: { n: number }) => ({ n }) })).toEqual(['count 1', 'count 2'])
   })
 })
 

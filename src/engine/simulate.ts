@@ -82,7 +82,8 @@ class World {
     }
     const spec = this.#simulation.actions[action.type]
     if (!spec) throw new RangeError(`no action "${action.type}" in ${this.#simulation.id}`)
-    for (const actor of this.#actors.named(spec.to)) {
+    const names = typeof spec.to === 'string' ? [spec.to] : spec.to(action.argument)
+    for (const actor of names.flatMap(name => this.#actors.named(name))) {
       if (this.#actors.isBroken(actor)) {
         this.recorder.record({ type: 'note', actor, text: `${action.type} reaches nobody: ${actor} is down` }, cause)
       } else this.#actors.open(actor, { type: action.type, at: this.clock.now, argument: action.argument }, cause, undefined)

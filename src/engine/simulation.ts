@@ -52,6 +52,8 @@ export interface ActorSpec {
   readonly unbreakable?: true
   /** Actors of one host break and heal together. Default: each its own. */
   readonly host?: string
+  /** What a healed process reads back from its disk: the input with which its machine begins anew, from the context it had when it broke. */
+  readonly recover?: (context: never) => unknown
 }
 
 /** How messages cross one direction of a link. A `call` stays inside a process: no time, no loss. */
@@ -76,11 +78,12 @@ export interface ArgumentSpec {
   readonly refuse?: (text: string) => string | null
 }
 
-/** Something the reader can do; the actor `to` (with lanes: that of every lane) receives an event named like the action, with its argument. */
+/** Something the reader can do; each actor that `to` names (with lanes: that of every lane) receives an event named like the action, with its argument. */
 export interface ActionSpec {
   readonly label: string
   readonly help: string
-  readonly to: ActorId
+  /** An actor, or those that the argument means, in order; names of actors that this run does not have mean nobody. */
+  readonly to: ActorId | ((argument: string | null) => readonly ActorId[])
   readonly argument?: ArgumentSpec
 }
 
