@@ -1,5 +1,6 @@
 /** A line of the log: a press goes there and selects its message, "Why?" tells what led to it. */
 import { memo, type ReactNode, useId, useState } from 'react'
+import { formatInstant } from '../../engine/duration.ts'
 import { sentence } from '../../engine/sentences.ts'
 import type { Simulation } from '../../engine/simulation.ts'
 import type { TraceEvent } from '../../engine/trace.ts'
@@ -7,7 +8,6 @@ import { causesOf, type TraceIndex } from '../../engine/trace-index.ts'
 import { GlyphShape } from '../../ui/glyph/GlyphShape.tsx'
 import type { GlyphRole } from '../../ui/glyph/glyph-roles.ts'
 import { roleOf } from '../roles.ts'
-import { instant } from '../words.ts'
 import styles from './EventLog.module.css'
 
 interface Props {
@@ -36,10 +36,7 @@ export const LogLine = memo(function LogLine({ simulation, index, event, tense, 
       aria-setsize={count}
     >
       <button type="button" className={styles.go} onClick={() => onGo(event)}>
-        <span className={styles.time}>
-          {instant(event.at)}
-          <span className={styles.unit}> ms</span>
-        </span>
+        <span className={styles.time}>{formatInstant(event.at)}</span>
         <svg width="16" height="16" viewBox="-10 -10 20 20" aria-hidden="true">
           {role && <GlyphShape of={role} />}
         </svg>
@@ -63,7 +60,7 @@ export const LogLine = memo(function LogLine({ simulation, index, event, tense, 
             .slice(1)
             .map(cause => (
               <li key={cause.seq}>
-                <span className={`${styles.time} ${styles.because}`}>{instant(cause.at)}</span> {sentence(simulation, index, cause)}
+                <span className={`${styles.time} ${styles.because}`}>{formatInstant(cause.at)}</span> {sentence(simulation, index, cause)}
               </li>
             ))}
         </ol>

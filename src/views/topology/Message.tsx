@@ -37,8 +37,8 @@ export function Message({ index, seq, mark, label, reach, selected, onSelect, ke
     >
       <g transform={`translate(${tenth(x)} ${tenth(y)})`}>
         <circle className={styles.reach} r={reach} />
-        {selected && <circle className={styles.ring} r="12" />}
-        <circle className={styles.focus} r="15" />
+        {selected && <circle className={styles.ring} r="11" />}
+        <circle className={styles.focus} r="13" />
         <GlyphShape of={role} />
       </g>
       {label && (

@@ -8,8 +8,8 @@ import type { Mark } from './marks.ts'
 export const LABEL_HEIGHT = 15
 export const LABEL_SIZE = 12
 
-/** Half a glyph and some air. */
-const AIR = 9
+/** Half a glyph, the rings around it and some air. */
+const AIR = 13
 /** Labels slide along their edge in steps, so that one pressed against a node stands still. */
 const STEP = 2
 const REACH = 160
