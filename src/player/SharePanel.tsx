@@ -25,7 +25,11 @@ export function SharePanel({ figure }: { readonly figure: string | null }) {
       () => true,
       () => false,
     )
-    setTold(copied ? `${what} copied.` : `Your browser does not let this page copy. Select the ${what.toLowerCase()} and copy it by hand.`)
+    const told = copied
+      ? `${what} copied.`
+      : `Your browser does not let this page copy. Select the ${what.toLowerCase()} and copy it by hand.`
+    setTold(told)
+    player.say(told)
   }
   return (
     <div className={styles.share}>
@@ -40,9 +44,7 @@ export function SharePanel({ figure }: { readonly figure: string | null }) {
       <button type="button" onClick={() => copy('Report', reportOf(player.state, moment, address, line))}>
         Copy a report of what looks wrong
       </button>
-      <p className={styles.told} role="status">
-        {told}
-      </p>
+      <p className={styles.told}>{told}</p>
     </div>
   )
 }

@@ -51,11 +51,7 @@ function ActionButton({ type, spec, isFirst }: ActionProps) {
       {argument && !argument.choices && (
         <input value={text} aria-label={`${spec.label}: ${argument.label}`} onChange={event => setText(event.target.value)} />
       )}
-      {refusal && (
-        <span className={styles.refusal} role="alert">
-          {refusal}
-        </span>
-      )}
+      {refusal && <span className={styles.refusal}>{refusal}</span>}
     </form>
   )
 }

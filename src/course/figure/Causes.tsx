@@ -1,6 +1,7 @@
 /** Why something happened: the chain of causes, a sentence each, back to the reader's own click. */
 import { formatInstant } from '../../engine/duration.ts'
 import { sentence } from '../../engine/sentences.ts'
+import { isStep } from '../../engine/steps.ts'
 import { causesOf } from '../../engine/trace-index.ts'
 import { usePlayer, usePlayerState } from '../../player/use-player.ts'
 import styles from './Causes.module.css'
@@ -8,7 +9,7 @@ import styles from './Causes.module.css'
 export function Causes({ seq, onClose }: { readonly seq: number; readonly onClose: () => void }) {
   const player = usePlayer()
   const index = usePlayerState(state => state.index)
-  const chain = causesOf(index.events, seq)
+  const chain = causesOf(index.events, seq).filter(event => isStep(event, index.events))
   return (
     <div className={styles.causes}>
       <p className={styles.head}>

@@ -91,7 +91,7 @@ function Body({ panel, figure, isPage = false, onReady }: FigureProps & { readon
         </div>
       </div>
       {problems.text !== null && (
-        <p className={styles.problem} role="alert">
+        <p className={styles.problem}>
           {problems.text}{' '}
           <button type="button" onClick={problems.dismiss}>
             Show the default run
@@ -146,6 +146,7 @@ function useLinks(figure: string, isPage: boolean, panel: Panel) {
       const refusal = player.open({ input, at: at ?? START, view: known ?? player.state.view })
       const said = [...problems, ...(refusal === null ? [] : [refusal])]
       setText(said.length > 0 ? said.join(' ') : null)
+      if (said.length > 0) player.say(said.join(' '))
     }
     const query = new URLSearchParams(location.search)
     const isMine = isPage

@@ -36,8 +36,13 @@ function Strip({ prediction, isCurrent }: { readonly prediction: Prediction; rea
       setStage({ is: 'skipped' })
       record({ kind: 'skipped', item })
     }
-    if (is === 'guessed' && ended) setStage(now => (now?.is === 'guessed' ? { ...now, is: 'revealed' } : now))
-  }, [is, isCurrent, playing, ended, item])
+    if (is === 'guessed' && ended && stage?.is === 'guessed') {
+      setStage({ ...stage, is: 'revealed' })
+      player.say(
+        `The run has ended. ${stage.verdict.isRight ? 'It is as you said.' : 'It is not as you said.'} Read why under the picture.`,
+      )
+    }
+  }, [is, stage, isCurrent, playing, ended, item, player])
 
   const predict = (guess: Guess) => {
     const verdict = judge(player.simulation, prediction, guess)
@@ -105,14 +110,19 @@ interface QuestionProps {
 }
 
 function Question({ prediction, onPredict, onSkip }: QuestionProps) {
+  const player = usePlayer()
   const [refusal, setRefusal] = useState<string | null>(null)
+  const refuse = (text: string) => {
+    setRefusal(text)
+    player.say(text)
+  }
   const name = useId()
   const submit = (event: React.SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const given = new FormData(event.currentTarget).getAll('guess').map(String)
     const number = Number(given[0])
-    if (prediction.kind === 'number' && (!given[0]?.trim() || !Number.isFinite(number))) setRefusal('Type a number, or skip.')
-    else if (given.length === 0) setRefusal('Choose one, or skip.')
+    if (prediction.kind === 'number' && (!given[0]?.trim() || !Number.isFinite(number))) refuse('Type a number, or skip.')
+    else if (given.length === 0) refuse('Choose one, or skip.')
     else onPredict(prediction.kind === 'number' ? number : given)
   }
   return (
@@ -146,11 +156,7 @@ function Question({ prediction, onPredict, onSkip }: QuestionProps) {
         <button type="button" className={styles.skip} onClick={onSkip}>
           Skip
         </button>
-        {refusal && (
-          <span className={styles.refusal} role="alert">
-            {refusal}
-          </span>
-        )}
+        {refusal && <span className={styles.refusal}>{refusal}</span>}
       </div>
     </form>
   )
