@@ -13,10 +13,14 @@ import {
 } from '../views/statechart/chart.ts'
 import { flawsOf } from './statechart-flaws.ts'
 import { sizeOfRows, widthOf, wrapLines } from './statechart-measure.ts'
+import { straighten } from './statechart-straighten.ts'
 
-/** Where a chart should end, in px, and how many characters a row may have: the first that fits is taken, else the narrowest. */
-const WIDEST = 880
-const WRAPS = [26, 21, 16] as const
+/** Charts up to `NARROW` px wide fit a tablet, up to `WIDE` px the widest figure. */
+const NARROW = 716
+const WIDE = 900
+
+/** How many characters a row of a label may have: the most is tried first. */
+const WRAPS = [26, 20, 16] as const
 
 /** Options of ELK's layered algorithm, downwards, for the whole chart at once. Labels stand on their lines, near where these begin. */
 const OPTIONS = {
@@ -25,7 +29,7 @@ const OPTIONS = {
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
-  'elk.layered.nodePlacement.strategy': 'LINEAR_SEGMENTS',
+  'elk.layered.crossingMinimization.hierarchicalSweepiness': '1',
   'elk.layered.edgeLabels.centerLabelPlacementStrategy': 'TAIL_LAYER',
   'elk.layered.spacing.nodeNodeBetweenLayers': '20',
   'elk.layered.spacing.edgeNodeBetweenLayers': '14',
@@ -35,6 +39,13 @@ const OPTIONS = {
   'elk.spacing.edgeEdge': '14',
   'elk.spacing.edgeLabel': '4',
 } as const
+
+/** With many transitions, those that go far share lanes beside the states; with few, lines had better be straight. */
+const MANY = 12
+
+function placementOf({ edges }: Graph): Readonly<Record<string, string>> {
+  return { 'elk.layered.nodePlacement.strategy': edges.length > MANY ? 'LINEAR_SEGMENTS' : 'NETWORK_SIMPLEX' }
+}
 
 /** Room for the dot and arrow that point at an initial state, above it. */
 const ENTRANCE = 22
@@ -59,12 +70,12 @@ interface Wrapped {
   readonly loops: ReadonlyMap<string, readonly Loop[]>
 }
 
-/** The chart of `graph`: the widest wrapping without a flaw that is at most `WIDEST` wide, else the best there is. */
+/** The chart of `graph`: the first wrapping without a flaw that is narrow, else the best of them. */
 export async function layOut(graph: Graph): Promise<ChartLayout> {
   let best: { readonly layout: ChartLayout; readonly cost: number } | null = null
   for (const most of WRAPS) {
     const layout = await layOutWrapped(wrapped(graph, most))
-    const cost = flawsOf(layout).length * 1000 + Math.max(0, layout.width - WIDEST)
+    const cost = flawsOf(layout).length * 1e6 + Math.max(0, layout.width - WIDE) * 1e3 + Math.max(0, layout.width - NARROW)
     if (cost === 0) return layout
     if (!best || cost < best.cost) best = { layout, cost }
   }
@@ -89,7 +100,11 @@ async function layOutWrapped(chart: Wrapped): Promise<ChartLayout> {
     ...graph.edges.flatMap((edge, i) => (isLoop(edge) ? [] : [elkEdge(edge, i, labels[i] as readonly ChartLine[])])),
     ...[...chart.loops].map(([path, loops]) => elkLoop(path, loops)),
   ]
-  const layoutOptions = { ...OPTIONS, 'elk.padding': `[top=${MARGIN + ENTRANCE},left=${MARGIN},bottom=${MARGIN},right=${MARGIN}]` }
+  const layoutOptions = {
+    ...OPTIONS,
+    ...placementOf(graph),
+    'elk.padding': `[top=${MARGIN + ENTRANCE},left=${MARGIN},bottom=${MARGIN},right=${MARGIN}]`,
+  }
   const root: ElkNode = { id: 'chart', layoutOptions, children: [], edges }
   for (const state of graph.states) {
     const node = elkNode(state, chart)
@@ -110,7 +125,7 @@ function elkLoop(path: string, loops: readonly Loop[]): ElkExtendedEdge {
   return { id: loopOf(path), sources: [idOf(path)], targets: [idOf(path)], labels: [label] }
 }
 
-function elkNode(state: GraphState, { rows: allRows, loops: allLoops }: Wrapped): ElkNode {
+function elkNode(state: GraphState, { graph, rows: allRows, loops: allLoops }: Wrapped): ElkNode {
   const rows = allRows.get(state.path) ?? []
   const loops = allLoops.get(state.path) ?? []
   const heading = type.nameRow + rows.length * type.row + (rows.length > 0 ? type.padY : 0)
@@ -123,6 +138,7 @@ function elkNode(state: GraphState, { rows: allRows, loops: allLoops }: Wrapped)
     id: idOf(state.path),
     layoutOptions: {
       ...OPTIONS,
+      ...placementOf(graph),
       ...first,
       'elk.padding': `[top=${heading + entrance},left=${MARGIN},bottom=${MARGIN},right=${MARGIN}]`,
       'elk.nodeSize.constraints': 'MINIMUM_SIZE',
@@ -156,8 +172,10 @@ function read({ graph, rows, labels, loops }: Wrapped, root: ElkNode): ChartLayo
       labels: placed,
     } = found.get(`edge ${i}`) as ElkExtendedEdge & { readonly container?: string }
     const { x: dx, y: dy } = boxes.get(container) as Box
-    const points = sections.flatMap(({ startPoint, bendPoints = [], endPoint }) => [startPoint, ...bendPoints, endPoint])
-    return { ...own, points: points.map(({ x, y }) => [round(x + dx), round(y + dy)] as const), label: boxOf(placed?.[0] as Box, dx, dy) }
+    const corners = sections.flatMap(({ startPoint, bendPoints = [], endPoint }) => [startPoint, ...bendPoints, endPoint])
+    const points = corners.map(({ x, y }) => [round(x + dx), round(y + dy)] as const)
+    const label = boxOf(placed?.[0] as Box, dx, dy)
+    return { ...own, points: straighten(points, label), label }
   })
   return { machine: graph.machine, width: round(root.width as number), height: round(root.height as number), states, edges }
 }

@@ -10,14 +10,12 @@ interface Marks {
 
 interface StateListProps extends Marks {
   readonly graph: Graph
-  readonly title: string
-  readonly broken: boolean
 }
 
-export function StateList({ graph, title, broken, ...marks }: StateListProps) {
+export function StateList({ graph, ...marks }: StateListProps) {
   const outer = graph.states.filter(state => state.parent === null)
   return (
-    <ul className={styles.list} aria-label={broken ? `States of ${title}, which is down` : `States of ${title}`}>
+    <ul className={styles.list}>
       {outer.map(state => (
         <StateItem key={state.path} graph={graph} state={state} {...marks} />
       ))}
@@ -28,13 +26,14 @@ export function StateList({ graph, title, broken, ...marks }: StateListProps) {
 function StateItem({ graph, state, ...marks }: { readonly graph: Graph; readonly state: GraphState } & Marks) {
   const active = marks.on.has(state.path)
   const children = graph.states.filter(child => child.parent === state.path)
+  const isLeaf = children.length === 0
   const ways = graph.edges.flatMap((edge, i) => (edge.from === state.path ? [{ edge, lit: marks.lit.has(i) }] : []))
   const kind = state.initial ? 'starts here' : state.kind === 'final' ? 'ends here' : ''
   return (
-    <li className={active ? styles.now : undefined} aria-current={active && children.length === 0 ? 'step' : undefined}>
+    <li className={active ? (isLeaf ? styles.now : styles.around) : undefined} data-now={active && isLeaf ? '' : undefined}>
       <span className={styles.heading}>
         <span className={styles.itemName}>{state.name}</span>
-        {active && children.length === 0 ? <span className={styles.tag}>now</span> : null}
+        {active && isLeaf ? <span className={styles.tag}>now</span> : null}
         {kind ? <span className={styles.kind}>{kind}</span> : null}
       </span>
       {state.lines.length > 0 ? <span className={styles.inside}>{sentence(state.lines)}</span> : null}

@@ -49,8 +49,9 @@ export function litEdges(graph: Graph, last: LastTransition | null): ReadonlySet
     const fits = matches(edge.event, last.on) && before.has(edge.from) && after.has(edge.to)
     return fits ? [{ i, edge, certain: edge.event === last.on }] : []
   })
-  // A state that was not left did not move, unless the transition began and ended around what did.
-  const likely = candidates.filter(({ edge }) => moved.has(edge.from) || !after.has(edge.from) || contains(edge.from, edge.to))
+  // Where a state that was left reacts to the event, one that stayed (in another region, say) did not move.
+  const left = candidates.filter(({ edge }) => moved.has(edge.from))
+  const likely = left.length > 0 ? left : candidates
   for (const { i, edge, certain } of likely) {
     const outdone = likely.some(other => (!certain && other.certain) || (other.i !== i && contains(edge.from, other.edge.from)))
     if (!outdone) lit.add(i)

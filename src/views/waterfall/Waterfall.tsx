@@ -110,8 +110,8 @@ function Row({ index, span, frame, scale, selected, onSelect }: RowProps) {
         <span className={styles.name}>
           <span>{record.sent.label}</span>
           <span className={styles.route}>
+            {role === 'retry' ? <b style={{ color: glyphRoles.retry.color }}>{glyphRoles.retry.word}: </b> : null}
             {record.sent.from} → {record.sent.to}
-            {role === 'retry' ? <b style={{ color: glyphRoles.retry.color }}> {glyphRoles.retry.word}</b> : null}
           </span>
         </span>
       </span>

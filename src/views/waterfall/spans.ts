@@ -114,25 +114,20 @@ function spanOf(
 /** Own work and waiting for others, in turn, between two instants. */
 function shifts(from: Micros, until: Micros, waits: readonly Activity[], now: Micros): Stretch[] {
   const parts: Stretch[] = []
-  let waited: { from: Micros; to: Micros } | null = null
   let at = from
-  const close = () => {
-    if (waited) parts.push({ kind: 'wait', ...waited })
-    waited = null
+  const add = (kind: Stretch['kind'], to: Micros) => {
+    const last = parts.at(-1)
+    // Waiting for one and, from that instant on, for the next is one wait.
+    if (last?.kind === kind) parts[parts.length - 1] = { ...last, to }
+    else if (to > at) parts.push({ kind, from: at, to })
+    at = to
   }
   for (const wait of [...waits].sort((a, b) => a.from.at - b.from.at)) {
     const begin = Math.min(Math.max(wait.from.at, at), until)
-    const end = Math.min(Math.max(wait.to?.at ?? now, begin), until)
-    if (begin > at) {
-      close()
-      parts.push({ kind: 'work', from: at, to: begin })
-    }
-    // Waiting for one and then, at that instant, for the next is one wait.
-    waited = { from: waited?.from ?? begin, to: end }
-    at = end
+    if (begin > at) add('work', begin)
+    add('wait', Math.min(Math.max(wait.to?.at ?? now, begin), until))
   }
-  close()
-  parts.push({ kind: 'work', from: at, to: until })
+  if (until > at) add('work', until)
   return parts
 }
 
