@@ -10,7 +10,7 @@ import { arriveAt, rememberPositions } from './arrival.ts'
 export function PageRouter({ basename, children }: { readonly basename: string; readonly children: ReactNode }) {
   const [history] = useState(() => createBrowserHistory({ v5Compat: true }))
   const [{ location, action }, setState] = useState({ location: history.location, action: history.action })
-  useLayoutEffect(() => rememberPositions(), [])
+  useLayoutEffect(() => rememberPositions(history.location.key), [history])
   useLayoutEffect(
     () =>
       history.listen(next => {

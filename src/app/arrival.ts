@@ -7,10 +7,11 @@ interface Place {
 
 /** How far down each entry of the browser's history was scrolled. */
 const positions = new Map<string, number>()
-let current = 'default'
+let current = ''
 
-/** Follows scrolling, until the function returned is called. A reload keeps its place by the browser's own means. */
-export function rememberPositions(): () => void {
+/** Follows scrolling from the entry `key` on, until the function returned is called. A reload keeps its place by the browser's own means. */
+export function rememberPositions(key: string): () => void {
+  current = key
   const scrolled = () => positions.set(current, scrollY)
   const leaving = () => {
     history.scrollRestoration = 'auto'
@@ -27,16 +28,41 @@ export function rememberPositions(): () => void {
 
 /** Goes to where an entry of the history was left, to its hash, or else to the top. The new content must be in the document. */
 export function arriveAt({ key, hash }: Place, action: 'POP' | 'PUSH' | 'REPLACE'): void {
+  if (action === 'POP' && hash !== '' && history.state === null) {
+    // The reader followed a bare fragment: the browser has moved there already. The new entry lacks only a key of its own.
+    current = `fragment-${Date.now()}`
+    history.replaceState({ usr: null, key: current, idx: null }, '')
+    return
+  }
   const left = positions.get(key)
-  // The reader followed a bare fragment: the browser has moved there already, and gave the entry no key.
-  const byBrowser = action === 'POP' && hash !== '' && history.state === null
   current = key
-  if (byBrowser) return
   const target = hash === '' ? null : document.getElementById(decodedHash(hash))
-  if (action === 'POP' && left !== undefined) scrollTo(0, left)
+  if (action === 'POP' && left !== undefined) restore(left)
   else if (target) target.scrollIntoView()
   else if (action !== 'REPLACE') scrollTo(0, 0)
   focusOn(target)
+}
+
+/** How long a page that is put together again may take to reach its old height, in ms. */
+const PATIENCE = 3000
+
+/** Scrolls to `top`, and again while the page grows, as figures come back; the reader's own move ends it. */
+function restore(top: number): void {
+  scrollTo(0, top)
+  if (Math.abs(scrollY - top) <= 1) return
+  const growth = new ResizeObserver(() => {
+    scrollTo(0, top)
+    if (Math.abs(scrollY - top) <= 1) stop()
+  })
+  const moves = ['wheel', 'touchstart', 'pointerdown', 'keydown', 'popstate'] as const
+  const stop = () => {
+    growth.disconnect()
+    clearTimeout(limit)
+    for (const move of moves) removeEventListener(move, stop)
+  }
+  const limit = setTimeout(stop, PATIENCE)
+  for (const move of moves) addEventListener(move, stop, { passive: true })
+  growth.observe(document.body)
 }
 
 /** Moves keyboard and screen reader to `target`, or to the page's main heading. */

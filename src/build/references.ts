@@ -48,7 +48,7 @@ function defineTerms(glossary: Glossary, terms: readonly Node[], file: SourceFil
   for (const term of terms) {
     const id = required(file, term, 'id')
     const entry = Object.hasOwn(glossary, id) ? glossary[id] : undefined
-    if (!entry) return refuse(file, term, `no term "${id}" in content/glossary.ts; there are ${choices(Object.keys(glossary))}`)
+    if (!entry) refuse(file, term, `no term "${id}" in content/glossary.ts; there are ${choices(Object.keys(glossary))}`)
     setAttribute(term, 'name', entry.term)
     setAttribute(term, 'definition', entry.definition)
   }
@@ -59,7 +59,7 @@ function listSources(sources: Bibliography, citations: readonly Node[], lists: r
   for (const citation of citations) {
     const id = required(file, citation, 'id')
     const entry = Object.hasOwn(sources, id) ? sources[id] : undefined
-    if (!entry) return refuse(file, citation, `no source "${id}" in content/sources.ts; there are ${choices(Object.keys(sources))}`)
+    if (!entry) refuse(file, citation, `no source "${id}" in content/sources.ts; there are ${choices(Object.keys(sources))}`)
     const known = cited.get(id)
     const { number, sections } = known ?? { number: cited.size + 1, sections: new Set<string>() }
     if (!known) {
@@ -72,8 +72,8 @@ function listSources(sources: Bibliography, citations: readonly Node[], lists: r
     setAttribute(citation, 'title', entry.title)
   }
   const [list, second] = lists
-  if (second) return refuse(file, second, 'a chapter has one <Sources />')
-  if (!list) return refuse(file, citations[0] as Node, 'the chapter cites sources but has no <Sources /> to list them')
+  if (second) refuse(file, second, 'a chapter has one <Sources />')
+  if (!list) refuse(file, citations[0] as Node, 'the chapter cites sources but has no <Sources /> to list them')
   list.children = [...cited].map(([id, { entry, sections }]) =>
     element('CitedSource', { id, ...entry, ...(sections.size > 0 ? { sections: [...sections].join('; ') } : {}) }),
   )
@@ -85,10 +85,10 @@ function checkFigures(lab: Simulations, figures: readonly Node[], file: SourceFi
     const simulation = simulationNamed(lab, file, figure, 'id')
     const scenario = attribute(file, figure, 'scenario')
     if (scenario !== undefined && !Object.hasOwn(simulation.scenarios, scenario)) {
-      return refuse(file, figure, `no scenario "${scenario}" in ${simulation.id}; there are ${choices(Object.keys(simulation.scenarios))}`)
+      refuse(file, figure, `no scenario "${scenario}" in ${simulation.id}; there are ${choices(Object.keys(simulation.scenarios))}`)
     }
     const name = required(file, figure, 'figure')
-    if (names.has(name)) return refuse(file, figure, `the figure "${name}" stands in this chapter already: each needs a name of its own`)
+    if (names.has(name)) refuse(file, figure, `the figure "${name}" stands in this chapter already: each needs a name of its own`)
     names.add(name)
   }
 }
@@ -97,6 +97,6 @@ function checkMoments(moments: readonly Node[], figures: readonly Node[], file: 
   const names = figures.map(figure => required(file, figure, 'figure'))
   for (const moment of moments) {
     const name = required(file, moment, 'figure')
-    if (!names.includes(name)) return refuse(file, moment, `no figure "${name}" in this chapter; there are ${choices(names)}`)
+    if (!names.includes(name)) refuse(file, moment, `no figure "${name}" in this chapter; there are ${choices(names)}`)
   }
 }

@@ -11,7 +11,6 @@ export function Prose({ className, children }: { readonly className: string | un
   const onClick = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
     if (!link || !isPlainClick(event)) return
-    if (tapTerm(link)) return event.preventDefault()
     const { figure, link: run } = link.dataset
     if (figure && run !== undefined) {
       if (openMoment(figure, run)) event.preventDefault()
@@ -21,6 +20,11 @@ export function Prose({ className, children }: { readonly className: string | un
     if (link.origin !== location.origin || !link.pathname.startsWith(base) || link.pathname === location.pathname) return
     event.preventDefault()
     navigate(link.pathname.slice(base.length - 1) + link.search + link.hash)
+  }
+  // On its way down: a live link would have followed the tap before it came up here.
+  const onClickCapture = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (link && tapTerm(link)) event.preventDefault()
   }
   const byMouse = (act: (term: HTMLElement) => void) => (event: PointerEvent) => {
     const term = termAt(event.target)
@@ -38,6 +42,7 @@ export function Prose({ className, children }: { readonly className: string | un
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys and clicks come from the links inside.
     <div
       className={className}
+      onClickCapture={onClickCapture}
       onClick={onClick}
       onKeyDown={onKeyDown}
       onFocus={withTerm(openTerm)}

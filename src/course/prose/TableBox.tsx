@@ -9,11 +9,12 @@ export function TableBox({ children, ...rest }: ComponentProps<'table'>) {
   const body = parts.filter(part => part !== caption)
   const words = isValidElement<{ children?: ReactNode }>(caption) ? caption.props.children : undefined
   return (
-    <div className={styles.box} role="region" tabIndex={0} {...(words ? { 'aria-labelledby': id } : { 'aria-label': 'Table' })}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard.
+    <section className={styles.box} tabIndex={0} {...(words ? { 'aria-labelledby': id } : { 'aria-label': 'Table' })}>
       <table {...rest}>
         {words && <caption id={id}>{words}</caption>}
         {body}
       </table>
-    </div>
+    </section>
   )
 }
