@@ -19,7 +19,10 @@ import { straighten } from './statechart-straighten.ts'
 const NARROW = 716
 const WIDE = 900
 
-/** How many characters a row of a label may have: the most is tried first. */
+/** From so many transitions on a chart needs every px, and those that go far share lanes beside the states; with fewer, lines had better be straight. */
+const MANY = 13
+
+/** How many characters a row of a label may have: the most is tried first, the least at once where there are many. */
 const WRAPS = [26, 20, 16] as const
 
 /** Options of ELK's layered algorithm, downwards, for the whole chart at once. Labels stand on their lines, near where these begin. */
@@ -40,11 +43,8 @@ const OPTIONS = {
   'elk.spacing.edgeLabel': '4',
 } as const
 
-/** With many transitions, those that go far share lanes beside the states; with few, lines had better be straight. */
-const MANY = 12
-
 function placementOf({ edges }: Graph): Readonly<Record<string, string>> {
-  return { 'elk.layered.nodePlacement.strategy': edges.length > MANY ? 'LINEAR_SEGMENTS' : 'NETWORK_SIMPLEX' }
+  return { 'elk.layered.nodePlacement.strategy': edges.length < MANY ? 'NETWORK_SIMPLEX' : 'LINEAR_SEGMENTS' }
 }
 
 /** Room for the dot and arrow that point at an initial state, above it. */
@@ -73,7 +73,7 @@ interface Wrapped {
 /** The chart of `graph`: the first wrapping without a flaw that is narrow, else the best of them. */
 export async function layOut(graph: Graph): Promise<ChartLayout> {
   let best: { readonly layout: ChartLayout; readonly cost: number } | null = null
-  for (const most of WRAPS) {
+  for (const most of graph.edges.length < MANY ? WRAPS : WRAPS.slice(-1)) {
     const layout = await layOutWrapped(wrapped(graph, most))
     const cost = flawsOf(layout).length * 1e6 + Math.max(0, layout.width - WIDE) * 1e3 + Math.max(0, layout.width - NARROW)
     if (cost === 0) return layout

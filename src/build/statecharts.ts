@@ -14,10 +14,19 @@ interface Course {
   readonly simulations: Readonly<Record<string, { readonly machines: Readonly<Record<string, AnyStateMachine>> }>>
 }
 
+/** Charts by the graph that they show: the pages for browser and server share them, and so do machines that are alike. */
+const laidOut = new Map<string, Promise<ChartLayout>>()
+
 /** The charts of every machine of a simulation, by the machine's name. */
-export async function chartsOf(machines: Readonly<Record<string, AnyStateMachine>>): Promise<Record<string, ChartLayout>> {
+async function chartsOf(machines: Readonly<Record<string, AnyStateMachine>>): Promise<Record<string, ChartLayout>> {
   const charts: Record<string, ChartLayout> = {}
-  for (const [name, machine] of Object.entries(machines)) charts[name] = await layOut(graphOf(machine))
+  for (const [name, machine] of Object.entries(machines)) {
+    const graph = graphOf(machine)
+    const key = JSON.stringify(graph)
+    const chart = laidOut.get(key) ?? layOut(graph)
+    laidOut.set(key, chart)
+    charts[name] = await chart
+  }
   return charts
 }
 
