@@ -49,6 +49,7 @@ export function SequenceList({ index, frame, selected, onSelect, actors }: Props
           </abbr>
         ))}
       </div>
+      {rows.length === 0 && <p className={`${styles.row} ${styles.none}`}>Nothing has been sent yet.</p>}
       <ol>
         {rows.map(({ seq: key, record, timeout }) => (
           <li key={key}>
