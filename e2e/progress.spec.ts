@@ -69,7 +69,7 @@ test('forgetting asks first, and then forgets in every tab', async ({ page, cont
   await expect(line(second)).toContainText('right')
   await open(page, 'progress/')
   await page.getByRole('button', { name: 'Forget everything' }).click()
-  await expect(page.getByRole('button', { name: 'Keep it' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Keep it', exact: true })).toBeFocused()
   await page.getByRole('button', { name: 'Delete all of it' }).click()
   await expect(line(page)).toContainText('open')
   await expect(line(second)).toContainText('open')
@@ -100,7 +100,7 @@ test.describe('storage in trouble', () => {
     })
     await open(page, chapter)
     await answer(page)
-    await expect(page.getByText('Right at the first try.')).toBeVisible()
+    await expect(page.getByText('Right at the first try.', { exact: true })).toBeVisible()
     await expect(page.getByRole('status').filter({ hasText: 'does not let this site store anything' })).toBeVisible()
   })
 

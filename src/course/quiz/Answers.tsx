@@ -13,7 +13,7 @@ export function Answers({ entries }: Props) {
         <ul>
           {entries.map(({ key, text, why }) => (
             <li key={key}>
-              {text} <em>{why}</em>
+              <strong>{text}.</strong> {why}
             </li>
           ))}
         </ul>
