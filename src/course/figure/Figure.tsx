@@ -1,5 +1,4 @@
 /** A figure: a simulation and its panel, played. */
-import { LazyMotion } from 'framer-motion'
 import { useEffect, useId, useRef, useState } from 'react'
 import { readLink } from '../../engine/link.ts'
 import type { Simulation } from '../../engine/simulation.ts'
@@ -42,15 +41,11 @@ interface LoadedProps extends FigureProps {
   readonly panel: Panel
 }
 
-const loadMotion = () => import('./motion-features.ts').then(({ motionFeatures }) => motionFeatures)
-
 export function Figure({ simulation, panel, ...props }: LoadedProps) {
   const [player] = useState(() => new Player(simulation, restOf(simulation, { view: panel.views[0]?.id, ...props })))
   return (
     <PlayerContext value={player}>
-      <LazyMotion features={loadMotion} strict>
-        <Body panel={panel} {...props} />
-      </LazyMotion>
+      <Body panel={panel} {...props} />
     </PlayerContext>
   )
 }

@@ -1,12 +1,14 @@
 /** The quiet row under the transport: which run, how fast, by which dice, compared with what, and how to carry it away. */
-import { useId, useState } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import { RATES, type Rate } from '../../player/pace.ts'
 import { SharePanel } from '../../player/SharePanel.tsx'
 import { usePlayer, usePlayerState } from '../../player/use-player.ts'
 import { ComparePanel } from './ComparePanel.tsx'
-import { Opening } from './Opening.tsx'
 import { SeedPanel } from './SeedPanel.tsx'
 import styles from './ToolBar.module.css'
+
+// Motion is worth a chunk, not a wait: it comes with the first tool, which is shown without it until then.
+const Opening = lazy(() => import('./Opening.tsx').then(({ Opening }) => ({ default: Opening })))
 
 type Tool = 'seed' | 'compare' | 'link'
 
@@ -18,12 +20,21 @@ export function ToolBar({ figure, onKeys }: { readonly figure: string | null; re
   const seed = usePlayerState(state => state.run.seed)
   const pace = usePlayerState(state => state.pace)
   const [tool, setTool] = useState<Tool | null>(null)
+  const [used, setUsed] = useState(false)
   const id = useId()
   const toggle = (next: Tool) => () => {
     // A link is one moment; it should not run away while it is copied.
     if (next === 'link' && player.state.playing) player.pause()
+    setUsed(true)
     setTool(tool === next ? null : next)
   }
+  const content = (
+    <>
+      {tool === 'seed' && <SeedPanel />}
+      {tool === 'compare' && <ComparePanel />}
+      {tool === 'link' && <SharePanel figure={figure} />}
+    </>
+  )
   const button = (name: Tool, label: string) => (
     <button type="button" aria-expanded={tool === name} aria-controls={id} onClick={toggle(name)}>
       {label}
@@ -59,11 +70,11 @@ export function ToolBar({ figure, onKeys }: { readonly figure: string | null; re
         </button>
       </div>
       <div id={id}>
-        <Opening shown={tool}>
-          {tool === 'seed' && <SeedPanel />}
-          {tool === 'compare' && <ComparePanel />}
-          {tool === 'link' && <SharePanel figure={figure} />}
-        </Opening>
+        {used && (
+          <Suspense fallback={tool && <div className={styles.panel}>{content}</div>}>
+            <Opening shown={tool}>{content}</Opening>
+          </Suspense>
+        )}
       </div>
     </div>
   )
