@@ -9,6 +9,9 @@ export function flawsOf(layout: ChartLayout): string[] {
     ...layout.states.flatMap(state =>
       isLeaf(state) ? [] : [{ what: `the name of ${state.path || layout.machine}`, box: heading(state), edge: -1 }],
     ),
+    ...layout.states.flatMap(({ path, entrance, box }) =>
+      entrance === null ? [] : [{ what: `the way into ${path}`, box: entranceBox(entrance, box), edge: -1 }],
+    ),
   ]
   const leaves = layout.states.filter(isLeaf)
   const flaws: string[] = []
@@ -47,7 +50,13 @@ function heading({ box, name, rows }: PlacedState): Box {
   return { x: box.x + type.padX, y: box.y + 8, width, height: type.nameRow - 8 + rows.length * type.row }
 }
 
-function overlap(a: Box, b: Box): boolean {
+/** What the arrow into an initial state, and its dot, take up above the state. */
+export function entranceBox(x: number, { y }: Box): Box {
+  return { x: x - 5, y: y - type.entrance, width: 10, height: type.entrance }
+}
+
+/** Whether two rectangles share more than a rim. */
+export function overlap(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }
 
@@ -56,7 +65,7 @@ function within(a: Box, b: Box): boolean {
 }
 
 /** Whether a line goes through the inside of a box; touching its rim is no crossing. */
-function crosses({ points }: PlacedEdge, box: Box): boolean {
+export function crosses({ points }: PlacedEdge, box: Box): boolean {
   return points.slice(1).some(([bx, by], i) => {
     const [ax, ay] = points[i] as readonly [number, number]
     return overlap({ x: Math.min(ax, bx), y: Math.min(ay, by), width: Math.abs(ax - bx), height: Math.abs(ay - by) }, inner(box))

@@ -11,7 +11,7 @@ import {
   type PlacedState,
   type,
 } from '../views/statechart/chart.ts'
-import { flawsOf } from './statechart-flaws.ts'
+import { crosses, entranceBox, flawsOf, overlap } from './statechart-flaws.ts'
 import { sizeOfRows, widthOf, wrapLines } from './statechart-measure.ts'
 import { straighten } from './statechart-straighten.ts'
 
@@ -47,8 +47,6 @@ function placementOf({ edges }: Graph): Readonly<Record<string, string>> {
   return { 'elk.layered.nodePlacement.strategy': edges.length < MANY ? 'NETWORK_SIMPLEX' : 'LINEAR_SEGMENTS' }
 }
 
-/** Room for the dot and arrow that point at an initial state, above it. */
-const ENTRANCE = 22
 const MARGIN = 16
 
 /** How far a transition from a state to itself reaches out, its height, and the least distance from one to the next. */
@@ -103,7 +101,7 @@ async function layOutWrapped(chart: Wrapped): Promise<ChartLayout> {
   const layoutOptions = {
     ...OPTIONS,
     ...placementOf(graph),
-    'elk.padding': `[top=${MARGIN + ENTRANCE},left=${MARGIN},bottom=${MARGIN},right=${MARGIN}]`,
+    'elk.padding': `[top=${MARGIN + type.entrance},left=${MARGIN},bottom=${MARGIN},right=${MARGIN}]`,
   }
   const root: ElkNode = { id: 'chart', layoutOptions, children: [], edges }
   for (const state of graph.states) {
@@ -131,9 +129,12 @@ function elkNode(state: GraphState, { graph, rows: allRows, loops: allLoops }: W
   const heading = type.nameRow + rows.length * type.row + (rows.length > 0 ? type.padY : 0)
   const height = Math.max(heading, heightOf(loops))
   const width = Math.ceil(Math.max(widthOf(state.name, type.name), ...rows.map(row => widthOf(row.text, type.size)))) + 2 * type.padX
-  const first: Record<string, string> = state.initial ? { 'elk.layered.layering.layerConstraint': 'FIRST' } : {}
+  const first: Record<string, string> = {
+    ...(state.initial ? { 'elk.layered.layering.layerConstraint': 'FIRST' } : {}),
+    ...(state.region ? { 'elk.alignment': 'TOP' } : {}),
+  }
   if (isLeaf(state)) return { id: idOf(state.path), width, height, layoutOptions: first }
-  const entrance = state.kind === 'compound' ? ENTRANCE : 4
+  const entrance = state.kind === 'compound' ? type.entrance : 4
   return {
     id: idOf(state.path),
     layoutOptions: {
@@ -156,12 +157,8 @@ function read({ graph, rows, labels, loops }: Wrapped, root: ElkNode): ChartLayo
   }
   visit(root, 0, 0)
   const found = new Map(root.edges?.map(edge => [edge.id, edge as ElkExtendedEdge & { readonly container?: string }]))
-  const states: PlacedState[] = graph.states.map(state => ({
-    ...state,
-    box: boxes.get(idOf(state.path)) as Box,
-    rows: rows.get(state.path) ?? [],
-  }))
-  const ways = new Map(states.flatMap(({ path, box }) => loopWays(box, loops.get(path) ?? [])))
+  const boxed = graph.states.map(state => ({ ...state, box: boxes.get(idOf(state.path)) as Box, rows: rows.get(state.path) ?? [] }))
+  const ways = new Map(boxed.flatMap(({ path, box }) => loopWays(box, loops.get(path) ?? [])))
   const edges: PlacedEdge[] = graph.edges.map((edge, i) => {
     const own = { ...edge, rows: labels[i] as readonly ChartLine[] }
     const way = ways.get(i)
@@ -177,7 +174,15 @@ function read({ graph, rows, labels, loops }: Wrapped, root: ElkNode): ChartLayo
     const label = boxOf(placed?.[0] as Box, dx, dy)
     return { ...own, points: straighten(points, label), label }
   })
+  const states: PlacedState[] = boxed.map(state => ({ ...state, entrance: state.initial ? entranceOf(state.box, edges) : null }))
   return { machine: graph.machine, width: round(root.width as number), height: round(root.height as number), states, edges }
+}
+
+/** The place along the upper rim where an arrow from nowhere meets neither line nor words: the middle if it can be. */
+function entranceOf(box: Box, edges: readonly PlacedEdge[]): number {
+  const places = [box.width / 2, 12, box.width - 12].map(x => round(box.x + x))
+  const isFree = (x: number) => !edges.some(edge => overlap(edge.label, entranceBox(x, box)) || crosses(edge, entranceBox(x, box)))
+  return places.find(isFree) ?? (places[0] as number)
 }
 
 /** Loops stand one below the other, left of their state, each with its label beside it. */

@@ -11,7 +11,7 @@ const layout: ChartLayout = {
   machine: 'breaker',
   width: 640,
   height: 480,
-  states: graph.states.map(state => ({ ...state, box, rows: state.lines })),
+  states: graph.states.map(state => ({ ...state, box, rows: state.lines, entrance: state.initial ? 50 : null })),
   edges: graph.edges.map(edge => ({
     ...edge,
     points: [

@@ -81,7 +81,7 @@ function StateBox({ state, active }: { readonly state: PlacedState; readonly act
     <g className={className} data-now={active && whole ? '' : undefined}>
       <rect x={x} y={y} width={width} height={height} rx={state.region ? 0 : 6} />
       {state.kind === 'final' ? <rect className={styles.inner} x={x + 3} y={y + 3} width={width - 6} height={height - 6} rx={4} /> : null}
-      {state.initial ? <Entrance x={x + width / 2} y={y} /> : null}
+      {state.entrance === null ? null : <Entrance x={state.entrance} y={y} />}
       {state.rows.length > 0 && whole ? <path className={styles.rule} d={`M${x} ${y + typography.nameRow}H${x + width}`} /> : null}
       <text className={styles.name} x={left} y={name} textAnchor={whole ? 'middle' : 'start'}>
         {state.name}

@@ -50,6 +50,8 @@ export interface Box {
 export interface PlacedState extends GraphState {
   readonly box: Box
   readonly rows: readonly ChartLine[]
+  /** Where along its upper rim the arrow of an initial state points; null for others. */
+  readonly entrance: number | null
 }
 
 /** A transition with its way, from bend to bend, and the place of its label. */
@@ -69,4 +71,4 @@ export interface ChartLayout {
 }
 
 /** Measures of a chart's typography in px: the builder and the drawing must agree on them. */
-export const type = { size: 12.5, row: 17, name: 13, nameRow: 30, padX: 14, padY: 8, labelPad: 4 } as const
+export const type = { size: 12.5, row: 17, name: 13, nameRow: 30, padX: 14, padY: 8, labelPad: 4, entrance: 22 } as const
