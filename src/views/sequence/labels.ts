@@ -15,6 +15,8 @@ const AIR = 2
 const SHARES = [0.5, 0.38, 0.62, 0.26, 0.74, 0.15, 0.85]
 /** What it costs to have a line run through the label, per line, in px of displacement. */
 const CROSSING = 24
+/** And to cover the head of an arrow. */
+const HEAD = 40
 const LIFT = 8
 
 /** Finds the place for a label of `size` at `line`: free of `taken` without exception, and of `lines` where it can. */
@@ -34,7 +36,9 @@ export function placeLabel(
         if (cost >= price) continue
         const box = boxAt(line, size, share, below, lift, right)
         if (box.y < 0 || taken.some(other => overlap(box, other))) continue
-        const total = cost + CROSSING * lines.filter(other => other !== line && crosses(other, box)).length
+        const crossed = lines.filter(other => other !== line && crosses(other, box)).length
+        const covered = lines.filter(({ x2, y2 }) => overlap(box, { x: x2 - 5, y: y2 - 5, width: 10, height: 10 })).length
+        const total = cost + CROSSING * crossed + HEAD * covered
         if (total >= price) continue
         best = box
         price = total

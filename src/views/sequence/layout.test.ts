@@ -22,6 +22,15 @@ test('no label overlaps another in any scenario, at any width', async () => {
   }
 })
 
+test('no label covers the head of an arrow in any scenario', async () => {
+  for (const { name, index } of await everyRun()) {
+    const { arrows } = layOutSequence(index, actorsOf(index), 720)
+    for (const { label } of arrows) {
+      for (const { line } of arrows) expect(overlap(label, { x: line.x2 - 3, y: line.y2 - 3, width: 6, height: 6 }), name).toBe(false)
+    }
+  }
+})
+
 test('even twenty messages of one instant keep their labels apart', () => {
   const trace = new HandMadeTrace()
   const click = trace.input(0, 'place-order')
