@@ -49,6 +49,13 @@ export function SequenceDiagram({ index, frame, selected, onSelect, actors, widt
           <Times layout={layout} />
           <Bars layout={layout} />
         </g>
+        <g className={styles.playhead} transform={`translate(0 ${tenth(y)})`}>
+          <path d={`M${GUTTER - 4} 0H${layout.width}`} />
+          <rect x="0" y="-9" width={GUTTER - 4} height="18" rx="2" />
+          <text x={GUTTER - 10} y="4">
+            {instant(position.at)}
+          </text>
+        </g>
         {layout.timeouts.map(one => one.seq <= seq && <TimeoutMark key={one.seq} {...one} />)}
         {layout.arrows.map(
           arrow =>
@@ -65,17 +72,10 @@ export function SequenceDiagram({ index, frame, selected, onSelect, actors, widt
               />
             ),
         )}
-        <g className={styles.playhead} transform={`translate(0 ${tenth(y)})`}>
-          <path d={`M${GUTTER - 4} 0H${layout.width}`} />
-          <rect x="0" y="-9" width={GUTTER - 4} height="18" rx="2" />
-          <text x={GUTTER - 10} y="4">
-            {instant(position.at)}
-          </text>
-        </g>
         {frame.flying.map(({ record }) => {
           const line = layout.arrows.find(arrow => arrow.record === record)?.line
           if (!line || line.y2 === line.y1) return null
-          const x = line.x1 + ((line.x2 - line.x1) * (y - line.y1)) / (line.y2 - line.y1)
+          const x = line.x1 + (line.x2 - line.x1) * Math.min(1, (y - line.y1) / (line.y2 - line.y1))
           return (
             <g key={record.id} className={styles.tip} transform={`translate(${tenth(x)} ${tenth(y)})`}>
               <GlyphShape of={roleOf(index, record)} scale={0.85} />
