@@ -123,7 +123,7 @@ function savedText(at: number): string {
 export function importedSentence(imported: Imported): string {
   switch (imported.kind) {
     case 'merged': {
-      const skipped = imported.skipped > 0 ? ` ${imported.skipped} entries of the file could not be read and were left out.` : ''
+      const skipped = imported.skipped > 0 ? ` ${imported.skipped} of its entries could not be read and were left out.` : ''
       if (imported.added === 0) return `The file holds nothing new.${skipped}`
       return `${imported.added} ${imported.added === 1 ? 'entry' : 'entries'} added.${skipped}`
     }
