@@ -7,8 +7,8 @@ test('a printed chapter keeps its words and figure and leaves the controls out',
   await open(page, 'chapters/the-problem/')
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.getByRole('figure').first().locator('svg').first()).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Place Order' }).first()).toBeHidden()
+  await expect(page.getByRole('figure').first().locator('svg[role=img]:visible, svg:visible').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Restart/ }).first()).toBeHidden()
   await expect(page.getByRole('banner')).toBeHidden()
   const [ground, ink] = await page.evaluate(() => {
     const { backgroundColor, color } = getComputedStyle(document.body)

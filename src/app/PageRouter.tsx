@@ -6,7 +6,7 @@ import { type ReactNode, startTransition, useLayoutEffect, useState } from 'reac
 import { UNSAFE_createBrowserHistory as createBrowserHistory, Router } from 'react-router'
 import { arriveAt, rememberPositions } from './arrival.ts'
 
-/** `basename` has no slash at its end. */
+/** `basename` ends with a slash, so that the address of the front page does too. */
 export function PageRouter({ basename, children }: { readonly basename: string; readonly children: ReactNode }) {
   const [history] = useState(() => createBrowserHistory({ v5Compat: true }))
   const [{ location, action }, setState] = useState({ location: history.location, action: history.action })

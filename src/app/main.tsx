@@ -6,7 +6,7 @@ import { App } from './App.tsx'
 import { PageRouter } from './PageRouter.tsx'
 import { preload } from './preload.ts'
 
-const basename = import.meta.env.BASE_URL.slice(0, -1)
+const base = import.meta.env.BASE_URL
 
 /** Says on the document that the page is alive, for the sheet and for the tests. */
 function Alive({ children }: { children: ReactNode }) {
@@ -20,7 +20,7 @@ function Alive({ children }: { children: ReactNode }) {
 const course = (
   <StrictMode>
     <Alive>
-      <PageRouter basename={basename}>
+      <PageRouter basename={base}>
         <App />
       </PageRouter>
     </Alive>
@@ -30,7 +30,7 @@ const course = (
 async function start() {
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no #root')
-  await preload(location.pathname.slice(basename.length))
+  await preload(location.pathname.slice(base.length - 1))
   if (root.hasChildNodes() && !import.meta.env.DEV) hydrateRoot(root, course, { onRecoverableError: error => console.error(error) })
   else createRoot(root).render(course)
 }

@@ -1,5 +1,6 @@
 /** Every address of the course with its head texts, for the build alone: what only search engines read stays out of the scripts. */
 import { chapters } from 'virtual:chapters'
+import { quizIndex } from 'virtual:quiz-index'
 import { simulations } from 'virtual:simulations'
 import { chapterPath } from '../course/chapter/chapter.ts'
 import { simulationPath } from '../course/simulation-page/about-simulation.ts'
@@ -27,9 +28,13 @@ const descriptions = new Map<string, string>([
   ]),
 ])
 
+/** The questions of a chapter are a module of their own, which its page loads too. */
+const quizzes = new Map(Object.keys(quizIndex).map(slug => [chapterPath(slug), `virtual:quizzes/${slug}`]))
+
 /** Throws an Error for a page that nobody has described. */
 export const pages = routes.map(({ path, title, modules }) => {
   const description = descriptions.get(path)
   if (!description) throw new Error(`src/app/pages.ts describes no page at ${path}`)
-  return { path, title, description, modules }
+  const quiz = quizzes.get(path)
+  return { path, title, description, modules: quiz ? [...modules, quiz] : modules }
 })

@@ -12,7 +12,7 @@ import { notFound } from './routes.tsx'
 export const paths = pages.map(page => page.path)
 
 /**
- * Markup, head texts and lazily loaded modules of the page at `path`; an unknown path gives the page that says so.
+ * Markup, head texts and lazily loaded modules of the page at `path` below `basename`, which ends with a slash; an unknown path gives the page that says so.
  * @throws Error when any component throws, so that no half page is ever written.
  */
 export async function render(path: string, basename: string) {
@@ -20,7 +20,7 @@ export async function render(path: string, basename: string) {
   const errors: unknown[] = []
   const { prelude } = await prerender(
     <StrictMode>
-      <StaticRouter basename={basename} location={basename + path}>
+      <StaticRouter basename={basename} location={basename + path.slice(1)}>
         <App />
       </StaticRouter>
     </StrictMode>,

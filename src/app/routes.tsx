@@ -45,7 +45,7 @@ const simulationRoutes = simulations.flatMap(({ id, title }): PageRoute[] => [
   },
   {
     path: `/embed/${id}/`,
-    title: titled(title),
+    title: titled(`${title} (figure)`),
     modules: ['src/course/simulation-page/EmbedPage.tsx'],
     bare: true,
     ...lazyPage(async () => {

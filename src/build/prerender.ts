@@ -68,7 +68,7 @@ async function writePages(renderer: Renderer, base: string, out: string, site: s
 
   for (const path of [...renderer.paths, null]) {
     // No route knows this address, so what it renders is the answer to every unknown one.
-    const rendered = await renderer.render(path ?? '/404/', base.slice(0, -1))
+    const rendered = await renderer.render(path ?? '/404/', base)
     const classes = classesIn(rendered.html)
     const own = sheets.filter(sheet => sheet.always || styles(sheet.text, classes))
     const scripts = scriptsOf(manifest, ['index.html', ...rendered.modules])
