@@ -1,4 +1,7 @@
-/** Gives tables a caption and a box of their own: a paragraph "Table: ..." directly above a table becomes its `<caption>`. */
+/**
+ * Gives tables what Markdown cannot say. A paragraph "Table: ..." directly above a table becomes its caption; where the first cell
+ * of its head is empty, the first cells below it are the headings of their rows.
+ */
 import { type Node, nodes, type SourceFile } from './mdx-tree.ts'
 
 const MARK = /^Table:\s+/
@@ -6,6 +9,7 @@ const MARK = /^Table:\s+/
 /** A rehype plugin. */
 export function rehypeCaptions() {
   return (tree: Node, _file: SourceFile) => {
+    for (const table of [...nodes(tree)].filter(({ tagName }) => tagName === 'table')) nameRows(table)
     for (const parent of [...nodes(tree)]) {
       if (!parent.children?.some(({ tagName }) => tagName === 'table')) continue
       parent.children = parent.children.filter((node, place, siblings) => {
@@ -18,4 +22,12 @@ export function rehypeCaptions() {
       })
     }
   }
+}
+
+function nameRows(table: Node): void {
+  const cells = (row: Node) => (row.children ?? []).filter(({ tagName }) => tagName === 'th' || tagName === 'td')
+  const [head, ...rows] = [...nodes(table)].filter(({ tagName }) => tagName === 'tr').map(row => cells(row)[0])
+  if (!head || (head.children ?? []).length > 0) return
+  head.tagName = 'td'
+  for (const cell of rows) if (cell) Object.assign(cell, { tagName: 'th', properties: { ...cell.properties, scope: 'row' } })
 }

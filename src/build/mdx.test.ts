@@ -128,6 +128,13 @@ describe('text', () => {
     expect(code).not.toContain('Table: ')
   })
 
+  it('makes the first cells headings of their rows where the corner is empty', async () => {
+    const code = await compile('| | b |\n|---|---|\n| c | d |\n')
+    expect(code).toMatch(/_components\.th, \{\s*scope: "row",\s*children: "c"/)
+    expect(code.match(/_components\.td, /g)).toHaveLength(2)
+    expect(await compile('| a | b |\n|---|---|\n| c | d |\n')).not.toContain('scope')
+  })
+
   it('gives headings the ids that the contents link to', async () => {
     const chapters = readChapters().filter(({ written }) => written)
     expect(chapters.length).toBeGreaterThan(0)
