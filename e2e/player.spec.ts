@@ -31,7 +31,8 @@ async function openFigure(page: Page, address: string) {
 test('an order is placed, wound back, and loses its charge to a hand; the run left is compared with and taken back', async ({ page }) => {
   await openFigure(page, chapter)
   await press(page, 'Place Order')
-  await expect.poll(() => now(page)).toBeGreaterThan(100)
+  // A slow machine shows few frames, and none of them may leap: the run then simply takes longer.
+  await expect.poll(() => now(page), { timeout: 20_000 }).toBeGreaterThan(30)
   await press(page, 'Pause')
   await slider(page).fill('190000')
   await expect(measure(page, 'card charged')).toContainText('1')
@@ -47,6 +48,22 @@ test('an order is placed, wound back, and loses its charge to a hand; the run le
   await press(page, 'Return to it')
   await page.keyboard.press('End')
   await expect(figure(page).getByText('14 messages to and from 7 services, 0 lost').first()).toBeVisible()
+})
+
+test('a button pressed while its figure still loads is pressed when it lives', async ({ page }) => {
+  let letGo = () => {}
+  const held = new Promise<void>(done => {
+    letGo = done
+  })
+  await page.route(/\/assets\/Figure-[\w-]+\.js$/, async route => {
+    await held
+    await route.continue()
+  })
+  await open(page, simulation)
+  await press(page, 'Place Order')
+  letGo()
+  await expect(figure(page).getByRole('button', { name: 'Pause' })).toBeVisible()
+  await expect(figure(page).getByText('You went ahead without a prediction.')).toBeVisible()
 })
 
 test('keys step both ways, one step a press, and each press says one sentence', async ({ page }) => {
@@ -157,7 +174,7 @@ test('two runs stand on one clock with their values next to each other', async (
   await figure(page).focus()
   await page.keyboard.press('End')
   await expect(figure(page).getByRole('region', { name: 'The run it is compared with' })).toContainText('Pattern: in parallel')
-  await expect(measure(page, 'elapsed')).toHaveText(/^\d+ ms\s*beside it \d+$/)
+  await expect(measure(page, 'elapsed')).toHaveText(/^\d+ ms\s*beside it \d+\s*$/)
 })
 
 test.describe('with less motion', () => {
@@ -165,16 +182,17 @@ test.describe('with less motion', () => {
 
   test('the run jumps from step to step, and every control is there', async ({ page }) => {
     await openFigure(page, simulation)
+    await figure(page).getByRole('tab', { name: 'Log' }).click()
+    const lines = await figure(page).getByRole('tabpanel').getByRole('listitem').allInnerTexts()
+    const steps = new Set(lines.map(line => Number.parseFloat(line)))
     await press(page, 'Place Order')
-    const seen = new Set<string>()
-    for (let i = 0; i < 60; i++) {
-      seen.add(await time(page).innerText())
-      await page.waitForTimeout(25)
+    const seen = new Set<number>()
+    for (let i = 0; i < 40; i++) {
+      seen.add(await now(page))
+      await page.waitForTimeout(20)
     }
-    await press(page, 'Pause')
     expect(seen.size).toBeGreaterThan(1)
-    // In 1.5 s a run that moved at every frame would have shown many more moments than it has steps by then.
-    expect(seen.size).toBeLessThan(12)
+    expect([...seen].filter(at => !steps.has(at))).toEqual([])
     await expect(figure(page).getByRole('button', { name: 'Step forward' })).toBeVisible()
   })
 })

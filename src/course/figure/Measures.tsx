@@ -28,10 +28,13 @@ export function Measures({ names }: { readonly names: readonly string[] }) {
             <dd>
               <Value measure={measure} name={name} index={known} parameters={run.parameters} />
               {other && knownOther && (
-                <span className={styles.other}>
-                  <span className={styles.against}>beside it</span>{' '}
-                  <Value measure={measure} name={name} index={knownOther} parameters={other.run.parameters} isBare />
-                </span>
+                <>
+                  {' '}
+                  <span className={styles.other}>
+                    <span className={styles.against}>beside it</span>{' '}
+                    <Value measure={measure} name={name} index={knownOther} parameters={other.run.parameters} isBare />
+                  </span>
+                </>
               )}
             </dd>
           </div>
@@ -57,7 +60,8 @@ function Value({ measure, name, index, parameters, isBare = false }: ValueProps)
   if (measure.unit === '%') return <>{quantity(value, '%')}</>
   return (
     <>
-      {quantity(measure.unit === 'ms' ? Math.round(value) : value, '')} {measure.unit && !isBare && <small>{measure.unit}</small>}
+      {quantity(measure.unit === 'ms' ? Math.round(value) : value, '')}
+      {measure.unit && !isBare && <small> {measure.unit}</small>}
     </>
   )
 }
