@@ -14,14 +14,13 @@ import { Term } from './Term.tsx'
 import { WideSim } from './WideSim.tsx'
 
 /** Elements that are markup alone once they are rendered: in a built page nothing of them is left for the browser (still.tsx). */
-const quiet = { Glyph, Moment, Note, Source, Term }
+const quiet = { CitedSource, Glyph, Moment, Note, Source, Sources, Term }
 
 export const mdxComponents = {
   h2: HeadingTwo,
   h3: HeadingThree,
   table: TableBox,
   Callout,
-  CitedSource,
   Fold,
   Lede,
   Next,
@@ -32,6 +31,5 @@ export const mdxComponents = {
   Samples,
   Score,
   Sim: WideSim,
-  Sources,
   ...(import.meta.env.SSR || !import.meta.env.PROD ? quiet : {}),
 } satisfies MDXComponents
