@@ -11,19 +11,19 @@ const COLUMN = ['products', 'inventory', 'payments', 'shipping', 'notifications'
 const WIDE_ROW = 70
 
 function wideShop(queue: boolean, oneProcess: boolean): TopologyLayout {
-  const column = COLUMN.map((name, i) => [name, { x: 650, y: 38 + i * WIDE_ROW, width: 120, height: 44 }] as const)
+  const column = COLUMN.map((name, i) => [name, { x: 566, y: 38 + i * WIDE_ROW, width: 124, height: 44 }] as const)
   return {
-    width: 960,
+    width: 880,
     height: 400,
     nodes: {
-      client: { x: 24, y: 174, width: 144, height: 52 },
-      orders: { x: 300, y: 170, width: 140, height: 60 },
+      client: { x: 12, y: 174, width: 144, height: 52, unbreakable: true },
+      orders: { x: 250, y: 170, width: 144, height: 60 },
       ...Object.fromEntries(column),
-      users: { x: 845, y: 248, width: 90, height: 44 },
-      ...(queue ? { queue: { x: 470, y: 290, width: 110, height: 44 } } : {}),
+      users: { x: 776, y: 248, width: 92, height: 44 },
+      ...(queue ? { queue: { x: 412, y: 290, width: 110, height: 44 } } : {}),
     },
     edges: [{ between: ['client', 'orders'] }, ...innerEdges(queue)],
-    ...(oneProcess ? { hosts: [{ x: 276, y: 12, width: 676, height: 376, label: 'one process' }] } : {}),
+    ...(oneProcess ? { hosts: [{ x: 228, y: 12, width: 648, height: 376, label: 'one process' }] } : {}),
   }
 }
 
@@ -36,19 +36,19 @@ function innerEdges(queue: boolean): TopologyLayout['edges'] {
 }
 
 /** On a phone Orders' line runs down the left, and everyone it asks hangs from it. */
-const SPINE = 44
-const QUEUE_SPINE = 96
+const SPINE = 32
+const QUEUE_SPINE = 84
 const NARROW_ROW = 68
-const BELOW_ORDERS = 142
+const BELOW_ORDERS = 146
 
 function narrowShop(queue: boolean, oneProcess: boolean): TopologyLayout {
   const order = queue
     ? (['products', 'inventory', 'payments', 'queue', 'shipping', 'users', 'notifications'] as const)
     : (['products', 'inventory', 'payments', 'shipping', 'users', 'notifications'] as const)
-  const top = (name: string): number => 168 + (order as readonly string[]).indexOf(name) * NARROW_ROW
-  const middle = (name: string): number => top(name) + 21
-  const left = queue ? 176 : 150
-  const nodes = order.map(name => [name, { x: left, y: top(name), width: 124, height: 42 }] as const)
+  const top = (name: string): number => 172 + (order as readonly string[]).indexOf(name) * NARROW_ROW
+  const middle = (name: string): number => top(name) + 22
+  const left = queue ? 164 : 138
+  const nodes = order.map(name => [name, { x: left, y: top(name), width: 128, height: 44 }] as const)
   const hang = (
     from: 'orders' | 'queue',
     to: string,
@@ -61,11 +61,11 @@ function narrowShop(queue: boolean, oneProcess: boolean): TopologyLayout {
   const fromOrders = (to: string) => hang('orders', to, SPINE, { x: SPINE, y: BELOW_ORDERS })
   const direct = queue ? ['products', 'inventory', 'payments'] : COLUMN
   return {
-    width: 340,
-    height: top('notifications') + 42 + (oneProcess ? 26 : 12),
+    width: 320,
+    height: top('notifications') + 44 + (oneProcess ? 26 : 12),
     nodes: {
-      client: { x: 100, y: 8, width: 140, height: 42 },
-      orders: { x: 20, y: 96, width: 300, height: 46 },
+      client: { x: 80, y: 8, width: 160, height: 44, unbreakable: true },
+      orders: { x: 12, y: 98, width: 296, height: 48 },
       ...Object.fromEntries(nodes),
     },
     edges: [
@@ -80,7 +80,7 @@ function narrowShop(queue: boolean, oneProcess: boolean): TopologyLayout {
         : []),
       { between: ['shipping', 'users'] },
     ],
-    ...(oneProcess ? { hosts: [{ x: 8, y: 76, width: 324, height: top('notifications') + 42 - 76 + 14, label: 'one process' }] } : {}),
+    ...(oneProcess ? { hosts: [{ x: 2, y: 78, width: 316, height: top('notifications') + 44 - 78 + 14, label: 'one process' }] } : {}),
   }
 }
 
