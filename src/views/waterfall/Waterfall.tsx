@@ -1,6 +1,6 @@
 /** The run as bars over time: where each request spent it, and in whose service. The bars grow up to the playhead. */
 import { scaleLinear } from 'd3'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, useEffect, useRef } from 'react'
 import type { Frame } from '../../engine/frame.ts'
 import type { MessageId, Micros } from '../../engine/trace.ts'
 import type { TraceIndex } from '../../engine/trace-index.ts'
@@ -19,6 +19,9 @@ export interface WaterfallProps {
   readonly onSelect: (message: MessageId | null) => void
 }
 
+/** What stays free under the newest bar while the drawing follows it, in px. */
+const ROOM_BELOW = 40
+
 /** Where an instant stands on the track, in percent. */
 type Scale = (at: Micros) => number
 
@@ -36,8 +39,16 @@ export function Waterfall({ index, frame, selected, onSelect }: WaterfallProps) 
   const axis = scaleLinear().domain([0, last]).range([0, 100])
   const scale: Scale = at => Math.round(Math.min(100, axis(at)) * 100) / 100
   const sent = spans.filter(({ record }) => record.sent.seq <= position.seq)
+  const scroller = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const box = scroller.current
+    const newest = box?.querySelector('ol')?.children[sent.length - 1] as HTMLElement | undefined
+    if (!box || !newest) return
+    const below = newest.getBoundingClientRect().bottom + ROOM_BELOW - box.getBoundingClientRect().bottom
+    if (below > 0) box.scrollTop += below
+  }, [sent.length])
   return (
-    <div className={styles.waterfall}>
+    <div ref={scroller} className={styles.waterfall}>
       <div className={styles.axis} aria-hidden="true">
         <div className={styles.track}>
           {axis.ticks(5).map((at, i) => (
