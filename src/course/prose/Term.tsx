@@ -1,7 +1,7 @@
 /** A term of the glossary with its definition at hand. Prose.tsx opens and closes it; without script the word is a link to the glossary. */
 import { type ReactNode, useId } from 'react'
 import { Link } from '../../ui/Link.tsx'
-import styles from './Term.module.css'
+import styles from './prose.module.css'
 
 interface TermProps {
   readonly id: string

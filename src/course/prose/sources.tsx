@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { Link } from '../../ui/Link.tsx'
 import { sourceHref } from '../reference/source-href.ts'
-import styles from './sources.module.css'
+import styles from './prose.module.css'
 
 interface SourceProps {
   readonly id: string
@@ -27,7 +27,7 @@ export function Source({ id, section, number, title, first }: SourceProps) {
 
 /** `<Sources />` at the chapter's end. */
 export function Sources({ children }: { readonly children?: ReactNode }) {
-  return <ol className={styles.list}>{children}</ol>
+  return <ol className={styles.sourceList}>{children}</ol>
 }
 
 interface CitedSourceProps {
