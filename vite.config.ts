@@ -27,8 +27,15 @@ export default defineConfig({
     bootInDevelopment(),
     prerender(base, process.env.OUT_DIR ?? 'dist'),
   ],
-  // No asset is inlined: a data address would need a wider policy.
-  build: { target: 'es2023', assetsInlineLimit: 0, emptyOutDir: true, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2023',
+    // No asset is inlined: a data address would need a wider policy.
+    assetsInlineLimit: 0,
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    // The shapes are drawn by figures alone: a page whose words show them, rendered, need not load them before.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/src\/ui\/glyph\//, sideEffects: false }] } },
+  },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'content/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, 'e2e/**'],

@@ -42,3 +42,9 @@ export function classesIn(html: string): Set<string> {
 export function styles(sheet: string, classes: ReadonlySet<string>): boolean {
   return [...sheet.matchAll(/\.(-?[_a-zA-Z][\w-]*)/g)].some(match => classes.has(match[1] ?? ''))
 }
+
+/** Classes of CSS modules that stand in a page but in none of its sheets: the bundler dropped the sheet with a component only the server draws. */
+export function unstyled(classes: ReadonlySet<string>, sheets: readonly string[]): string[] {
+  const styled = new Set(sheets.flatMap(sheet => [...sheet.matchAll(/\.(-?[_a-zA-Z][\w-]*)/g)].map(match => match[1] ?? '')))
+  return [...classes].filter(name => /^_\w+_\w{5}_\d+$/.test(name) && !styled.has(name))
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { classesIn, scriptsOf, sheetsOf, styles } from './assets.ts'
+import { classesIn, scriptsOf, sheetsOf, styles, unstyled } from './assets.ts'
 import { overBudget } from './budgets.ts'
 import { contentSecurityPolicy, hashSource } from './csp.ts'
 import { page } from './page.ts'
@@ -89,6 +89,10 @@ describe('what a page needs', () => {
     const classes = classesIn('<figure class="_stage_x1 wide"><p class="">1.5em</p></figure>')
     expect(styles('._stage_x1>svg{width:100%}', classes)).toBe(true)
     expect(styles('._tabs_9z{margin:.5em}', classes)).toBe(false)
+  })
+
+  it('is told apart from a class whose sheet went missing', () => {
+    expect(unstyled(classesIn('<p class="_term_1a2b3_1 _lede_4c5d6_2 plain">'), ['._lede_4c5d6_2{color:red}'])).toEqual(['_term_1a2b3_1'])
   })
 })
 

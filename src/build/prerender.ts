@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'vite'
-import { classesIn, type Manifest, scriptsOf, sheetsOf, styles } from './assets.ts'
+import { classesIn, type Manifest, scriptsOf, sheetsOf, styles, unstyled } from './assets.ts'
 import { bootScript } from './boot.ts'
 import { gzipBytes, overBudget, type Weighed } from './budgets.ts'
 import { page } from './page.ts'
@@ -71,6 +71,11 @@ async function writePages(renderer: Renderer, base: string, out: string, site: s
     const rendered = await renderer.render(path ?? '/404/', base)
     const classes = classesIn(rendered.html)
     const own = sheets.filter(sheet => sheet.always || styles(sheet.text, classes))
+    const bare = unstyled(
+      classes,
+      own.map(({ text }) => text),
+    )
+    if (bare.length) throw new Error(`${path ?? '404.html'} has classes without a rule: ${bare.join(', ')}`)
     const scripts = scriptsOf(manifest, ['index.html', ...rendered.modules])
     const sheet = own.map(({ text }) => text).join('')
     const document = page({

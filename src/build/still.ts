@@ -5,7 +5,9 @@
 import type { Node } from './mdx-tree.ts'
 
 /** Elements of the course whose behaviour is plain markup, or is given to them by the page (src/course/prose/Prose.tsx). */
-const QUIET = new Set(['Glyph', 'Moment', 'Note', 'Source', 'Term'])
+const QUIET = new Set(['CitedSource', 'Glyph', 'Moment', 'Note', 'Source', 'Sources', 'Term'])
+/** The same, standing between paragraphs: they get a plain box around them. */
+const QUIET_BLOCKS = new Set(['Sources'])
 /** Native elements that the course replaces by components of its own, and captions, which those look for. */
 const REPLACED = new Set(['caption', 'h2', 'h3', 'table'])
 
@@ -14,7 +16,8 @@ export function rehypeStill({ keepContent }: { keepContent: boolean }) {
   return (tree: Node) => {
     let count = 0
     const visit = (parent: Node) => {
-      parent.children = parent.children?.map(node => {
+      parent.children = parent.children?.map(found => {
+        const node = isQuietBlock(found) ? { type: 'element', tagName: 'div', properties: {}, children: [found] } : found
         if (!canBeStill(node)) {
           visit(node)
           return node
@@ -28,6 +31,8 @@ export function rehypeStill({ keepContent }: { keepContent: boolean }) {
     visit(tree)
   }
 }
+
+const isQuietBlock = ({ type, name }: Node) => type === 'mdxJsxFlowElement' && QUIET_BLOCKS.has(name ?? '')
 
 function canBeStill(node: Node): boolean {
   if (node.type !== 'element' || REPLACED.has(node.tagName ?? '') || !node.children?.length) return false

@@ -20,9 +20,10 @@ export function Moment({ figure, link, children }: Props) {
   )
 }
 
-/** Goes to a figure of this page and shows the run of `link` in it; false when there is no such figure. */
-export function openMoment(figure: string, link: string): boolean {
-  const place = document.getElementById(figure)
+/** When `anchor` is a moment and its figure is on this page, goes there, shows the run and returns true. */
+export function openMoment(anchor: HTMLAnchorElement): boolean {
+  const { figure = '', link = '' } = anchor.dataset
+  const place = anchor.classList.contains(styles.moment ?? '') && document.getElementById(figure)
   if (!place) return false
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
   place.scrollIntoView({ behavior: still ? 'auto' : 'smooth', block: 'start' })

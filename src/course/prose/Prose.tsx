@@ -11,11 +11,7 @@ export function Prose({ className, children }: { readonly className: string | un
   const onClick = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
     if (!link || !isPlainClick(event)) return
-    const { figure, link: run } = link.dataset
-    if (figure && run !== undefined) {
-      if (openMoment(figure, run)) event.preventDefault()
-      return
-    }
+    if (openMoment(link)) return event.preventDefault()
     // A fragment of this page is the browser's own business.
     if (link.origin !== location.origin || !link.pathname.startsWith(base) || link.pathname === location.pathname) return
     event.preventDefault()
