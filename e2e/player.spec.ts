@@ -40,7 +40,7 @@ test('an order is placed, wound back, and loses its charge to a hand; the run le
   await press(page, 'Drop it')
   await expect(measure(page, 'lost')).toContainText('1')
   await press(page, 'Compare with it')
-  const other = figure(page).getByRole('region', { name: 'The run it is compared with' })
+  const other = figure(page).getByRole('group', { name: 'The run it is compared with' })
   await expect(other).toContainText('without "drop message 1 from Payments to Orders"')
   await figure(page).focus()
   await page.keyboard.press('End')
@@ -164,7 +164,7 @@ test('the challenge is passed by the one answer that hurts', async ({ page }) =>
   await press(page, 'Drop it')
   await figure(page).focus()
   await page.keyboard.press('End')
-  await expect(figure(page).getByRole('region', { name: 'Challenge' }).getByText('Passed.')).toBeVisible()
+  await expect(figure(page).getByRole('group', { name: 'Challenge' }).getByText('Passed.')).toBeVisible()
 })
 
 test('two runs stand on one clock with their values next to each other', async ({ page }) => {
@@ -173,7 +173,7 @@ test('two runs stand on one clock with their values next to each other', async (
   await press(page, 'Run it beside')
   await figure(page).focus()
   await page.keyboard.press('End')
-  await expect(figure(page).getByRole('region', { name: 'The run it is compared with' })).toContainText('Pattern: in parallel')
+  await expect(figure(page).getByRole('group', { name: 'The run it is compared with' })).toContainText('Pattern: in parallel')
   await expect(measure(page, 'elapsed')).toHaveText(/^\d+ ms\s*beside it \d+\s*$/)
 })
 

@@ -30,15 +30,10 @@ function ActionButton({ type, spec, isFirst }: ActionProps) {
   const { argument } = spec
   const [text, setText] = useState(argument?.example ?? '')
   const [refusal, setRefusal] = useState<string | null>(null)
+  const perform = () => setRefusal(player.act(type, argument ? text : null))
   return (
-    <form
-      className={styles.action}
-      onSubmit={event => {
-        event.preventDefault()
-        setRefusal(player.act(type, argument ? text : null))
-      }}
-    >
-      <button type="submit" className={isFirst ? styles.primary : undefined} title={spec.help}>
+    <div className={styles.action}>
+      <button type="button" className={isFirst ? styles.primary : undefined} title={spec.help} onClick={perform}>
         {spec.label}
       </button>
       {argument?.choices && (
@@ -49,10 +44,15 @@ function ActionButton({ type, spec, isFirst }: ActionProps) {
         </select>
       )}
       {argument && !argument.choices && (
-        <input value={text} aria-label={`${spec.label}: ${argument.label}`} onChange={event => setText(event.target.value)} />
+        <input
+          value={text}
+          aria-label={`${spec.label}: ${argument.label}`}
+          onChange={event => setText(event.target.value)}
+          onKeyDown={event => event.key === 'Enter' && perform()}
+        />
       )}
       {refusal && <span className={styles.refusal}>{refusal}</span>}
-    </form>
+    </div>
   )
 }
 

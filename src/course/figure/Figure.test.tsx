@@ -197,7 +197,7 @@ describe('a message by hand', () => {
     fireEvent.click(bar.getByRole('button', { name: 'Drop it' }))
     expect(screen.getByText('flying: nothing')).toBeTruthy()
     press('Compare with it')
-    expect(screen.getByRole('region', { name: 'The run it is compared with' }).textContent).toContain(
+    expect(screen.getByRole('group', { name: 'The run it is compared with' }).textContent).toContain(
       'without "drop message 1 from Server to Client"',
     )
     press('Return to it')
@@ -289,7 +289,7 @@ describe('the challenge', () => {
   test('shows its conditions as they stand and is passed by the run itself', () => {
     show()
     press('Set it up')
-    const goal = within(screen.getByRole('region', { name: 'Challenge' }))
+    const goal = within(screen.getByRole('group', { name: 'Challenge' }))
     expect(goal.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['not yet You asked.', 'yes Nothing was answered.'])
     fireEvent.keyDown(figure(), { key: 'End' })
     expect(goal.getByText(/The run has ended without it/)).toBeTruthy()

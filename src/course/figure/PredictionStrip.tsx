@@ -1,5 +1,5 @@
 /** A question asked before a run, answered by that run. Going ahead without an answer is allowed, and remembered. */
-import { useEffect, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { Prediction } from '../../engine/simulation.ts'
 import { clockEnd } from '../../player/player-state.ts'
 import { usePlayer, usePlayerState } from '../../player/use-player.ts'
@@ -71,20 +71,20 @@ function Strip({ prediction, isCurrent }: { readonly prediction: Prediction; rea
       )
     case 'guessed':
       return (
-        <section className={styles.strip} aria-label="Prediction">
+        <Box className={styles.strip}>
           <p>
             <strong>You say {said(stage)}.</strong> Watch the run: it answers at its end.{' '}
             <button type="button" onClick={() => player.toEnd()}>
               Go to the end
             </button>
           </p>
-        </section>
+        </Box>
       )
     case 'revealed':
       return stage?.is === 'revealed' ? <Answer prediction={prediction} stage={stage} onAgain={askAgain} /> : null
     default:
       return (
-        <section className={`${styles.strip} ${styles.quiet}`} aria-label="Prediction">
+        <Box className={`${styles.strip} ${styles.quiet}`}>
           <p>
             {is === 'skipped' || earlier?.kind !== 'predicted'
               ? 'You went ahead without a prediction.'
@@ -93,7 +93,7 @@ function Strip({ prediction, isCurrent }: { readonly prediction: Prediction; rea
               Ask me
             </button>
           </p>
-        </section>
+        </Box>
       )
   }
 }
@@ -117,16 +117,23 @@ function Question({ prediction, onPredict, onSkip }: QuestionProps) {
     player.say(text)
   }
   const name = useId()
-  const submit = (event: React.SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const given = new FormData(event.currentTarget).getAll('guess').map(String)
-    const number = Number(given[0])
-    if (prediction.kind === 'number' && (!given[0]?.trim() || !Number.isFinite(number))) refuse('Type a number, or skip.')
-    else if (given.length === 0) refuse('Choose one, or skip.')
-    else onPredict(prediction.kind === 'number' ? number : given)
+  // No form: one that is sent before the page lives would leave it. What was typed by then is read from the boxes themselves.
+  const box = useRef<HTMLDivElement>(null)
+  const submit = () => {
+    const inputs = [...(box.current?.querySelectorAll('input') ?? [])]
+    if (prediction.kind === 'number') {
+      const text = inputs[0]?.value.trim() ?? ''
+      if (text === '' || !Number.isFinite(Number(text))) refuse('Type a number, or skip.')
+      else onPredict(Number(text))
+      return
+    }
+    const chosen = inputs.filter(({ checked }) => checked).map(({ value }) => value)
+    if (chosen.length === 0) refuse('Choose one, or skip.')
+    else onPredict(chosen)
   }
   return (
-    <form className={styles.strip} aria-label="Prediction" onSubmit={submit} noValidate>
+    // biome-ignore lint/a11y/useSemanticElements: the fieldset is the question
+    <div ref={box} className={styles.strip} role="group" aria-label="Prediction">
       {prediction.kind === 'number' ? (
         <p>
           <label htmlFor={name}>
@@ -140,7 +147,7 @@ function Question({ prediction, onPredict, onSkip }: QuestionProps) {
           </legend>
           {prediction.options.map(({ text }) => (
             <label key={text}>
-              <input type={prediction.several ? 'checkbox' : 'radio'} name="guess" value={text} autoComplete="off" /> {text}
+              <input type={prediction.several ? 'checkbox' : 'radio'} name={name} value={text} autoComplete="off" /> {text}
             </label>
           ))}
         </fieldset>
@@ -148,17 +155,26 @@ function Question({ prediction, onPredict, onSkip }: QuestionProps) {
       <div className={styles.hands}>
         {prediction.kind === 'number' && (
           <>
-            <input id={name} name="guess" type="number" step="any" autoComplete="off" aria-invalid={refusal !== null} />
+            <input
+              id={name}
+              type="number"
+              step="any"
+              autoComplete="off"
+              aria-invalid={refusal !== null}
+              onKeyDown={event => event.key === 'Enter' && submit()}
+            />
             <small>{prediction.unit}</small>
           </>
         )}
-        <button type="submit">Predict</button>
+        <button type="button" onClick={submit}>
+          Predict
+        </button>
         <button type="button" className={styles.skip} onClick={onSkip}>
           Skip
         </button>
         {refusal && <span className={styles.refusal}>{refusal}</span>}
       </div>
-    </form>
+    </div>
   )
 }
 
@@ -170,7 +186,7 @@ interface AnswerProps {
 
 function Answer({ prediction, stage: { verdict, guess }, onAgain }: AnswerProps) {
   return (
-    <section className={styles.strip} aria-label="Prediction">
+    <Box className={styles.strip}>
       <p className={verdict.isRight ? styles.right : styles.wrong}>
         <strong>
           {verdict.isRight ? 'As you said. ' : 'Not quite. '}
@@ -194,6 +210,16 @@ function Answer({ prediction, stage: { verdict, guess }, onAgain }: AnswerProps)
       <button type="button" onClick={onAgain}>
         Ask me again
       </button>
-    </section>
+    </Box>
+  )
+}
+
+/** Not a landmark: a page has several figures, and each of them asks. */
+function Box({ className, children }: { readonly className: string | undefined; readonly children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset needs a legend on screen
+    <div className={className} role="group" aria-label="Prediction">
+      {children}
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 /** The place of a figure on a page. The server prints it whole; in the browser it comes to life when it comes near. */
-import { Component, type ComponentType, lazy, memo, type ReactNode, Suspense, useCallback, useRef } from 'react'
+import { Component, type ComponentType, lazy, memo, type ReactNode, Suspense, useCallback, useEffect, useRef } from 'react'
 import { panels } from '../../simulations/panels.ts'
 import { registry, type SimulationId } from '../../simulations/registry.ts'
 import type { FigureProps } from './Figure.tsx'
@@ -40,7 +40,7 @@ export const Sim = memo(function Sim({ id, figure = id, ...asked }: SimProps) {
   const Lazy = figureOf(id, figure)
   const early = useEarlyPress(figure)
   return (
-    <div id={figure} className={styles.sim} onClickCapture={early.keep} onPointerDownCapture={early.wake} onFocusCapture={early.wake}>
+    <div id={figure} ref={early.place} className={styles.sim}>
       <Broken>
         <Suspense fallback={<p className={styles.waiting}>The figure is loading.</p>}>
           <Lazy figure={figure} {...asked} onReady={early.replay} />
@@ -50,19 +50,39 @@ export const Sim = memo(function Sim({ id, figure = id, ...asked }: SimProps) {
   )
 })
 
-/** A button pressed while its figure still loads is pressed again when the figure lives: the first click counts. */
+/**
+ * A button pressed while its figure still loads is pressed again when the figure lives: the first click counts.
+ * The listeners are the browser's own: React tells nobody of events in a part of the page that is still asleep.
+ */
 function useEarlyPress(figure: string) {
-  const ready = useRef(false)
+  const place = useRef<HTMLDivElement>(null)
   const pressed = useRef<HTMLElement | null>(null)
-  const keep = useCallback((event: React.MouseEvent) => {
-    if (!ready.current) pressed.current = (event.target as Element).closest('button')
-  }, [])
+  const asleep = useRef<AbortController | null>(null)
+  const ready = useRef(false)
+  useEffect(() => {
+    if (ready.current) return
+    const stop = new AbortController()
+    asleep.current = stop
+    const options = { capture: true, signal: stop.signal }
+    const come = () => wake(figure)
+    place.current?.addEventListener('pointerdown', come, options)
+    place.current?.addEventListener('focusin', come, options)
+    place.current?.addEventListener(
+      'click',
+      event => {
+        pressed.current = (event.target as Element).closest('button')
+      },
+      options,
+    )
+    return () => stop.abort()
+  }, [figure])
   const replay = useCallback(() => {
     ready.current = true
+    asleep.current?.abort()
     pressed.current?.click()
     pressed.current = null
   }, [])
-  return { keep, replay, wake: useCallback(() => ready.current || wake(figure), [figure]) }
+  return { place, replay }
 }
 
 /** A figure that cannot be loaded or drawn says so, and takes nothing else of the page with it. */

@@ -83,7 +83,8 @@ function OtherStage({ view }: { readonly view: PanelView | undefined }) {
   if (!other || !frame || !view) return null
   const { View } = view
   return (
-    <section className={`${styles.stage} ${styles.other}`} aria-label="The run it is compared with">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset needs a legend on screen
+    <div className={`${styles.stage} ${styles.other}`} role="group" aria-label="The run it is compared with">
       <p className={styles.label}>
         {isGhost ? 'The run left' : 'Beside it'}: <strong>{other.label}</strong>
       </p>
@@ -91,7 +92,7 @@ function OtherStage({ view }: { readonly view: PanelView | undefined }) {
         <View run={other.run} index={other.index} frame={frame} selected={null} onSelect={nothing} />
       </div>
       <p className={styles.label}>It ends so: {simulation.summary(other.index)}</p>
-    </section>
+    </div>
   )
 }
 
