@@ -1,26 +1,20 @@
 /** Orders: one session per order, a statechart built from the pattern in which it calls the others. */
 import { type AnyStateMachine, emit, setup } from 'xstate'
 import type { MessageEvent, SendEffect } from '../../engine/effects.ts'
-import { type Arguments, type CallingContext, type CallingInput, callingContext, callingParts, callState } from './calling.ts'
-import { type Callee, failure, responseText } from './calls.ts'
+import { type Arguments, type CallingContext, type CallingInput, callingContext, callingParts, callState, DOING } from './calling.ts'
+import { failure, responseText } from './calls.ts'
 
 /** One after another; what is independent together; or the last two steps by way of a queue. */
 export type Pattern = 'sequential' | 'parallel' | 'async'
 
-/** What Orders is doing while it waits for each. */
-const DOING: Readonly<Record<Exclude<Callee, 'users'>, string>> = {
-  products: 'pricing',
-  inventory: 'reserving',
-  payments: 'charging',
-  shipping: 'scheduling',
-  notifications: 'confirming',
-}
+/** Whom Orders asks, in the order of one after another. */
+const STEPS = ['products', 'inventory', 'payments', 'shipping', 'notifications'] as const
 
-type Step = keyof typeof DOING
+type Step = (typeof STEPS)[number]
 
 /** Stages follow each other; the calls of one stage run side by side. */
 const STAGES: Readonly<Record<Pattern, readonly { readonly name: string; readonly steps: readonly Step[] }[]>> = {
-  sequential: (Object.keys(DOING) as Step[]).map(step => ({ name: DOING[step], steps: [step] })),
+  sequential: STEPS.map(step => ({ name: DOING[step], steps: [step] })),
   parallel: [
     { name: 'checking', steps: ['products', 'inventory'] },
     { name: 'charging', steps: ['payments'] },
