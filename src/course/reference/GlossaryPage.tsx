@@ -1,6 +1,7 @@
 /** Every term of the course, each in the one sense in which the course uses it. */
-import { Link } from '../../ui/Link.tsx'
+
 import { type GlossaryEntry, glossary, type TermId } from '../../../content/glossary.ts'
+import { Link } from '../../ui/Link.tsx'
 import styles from './reference.module.css'
 
 const entries = (Object.entries(glossary) as [TermId, GlossaryEntry][]).sort(([, a], [, b]) =>
