@@ -52,7 +52,7 @@ export const Sim = memo(function Sim({ id, figure = id, ...asked }: SimProps) {
 
 /**
  * A button pressed while its figure still loads is pressed again when the figure lives: the first click counts.
- * The listeners are the browser's own: React tells nobody of events in a part of the page that is still asleep.
+ * The listeners stand above React's, which lets no event through to a part of the page that is still asleep.
  */
 function useEarlyPress(figure: string) {
   const place = useRef<HTMLDivElement>(null)
@@ -64,13 +64,16 @@ function useEarlyPress(figure: string) {
     const stop = new AbortController()
     asleep.current = stop
     const options = { capture: true, signal: stop.signal }
-    const come = () => wake(figure)
-    place.current?.addEventListener('pointerdown', come, options)
-    place.current?.addEventListener('focusin', come, options)
-    place.current?.addEventListener(
+    const inside = ({ target }: Event) => (target instanceof Element && place.current?.contains(target) ? target : null)
+    const come = (event: Event) => {
+      if (inside(event)) wake(figure)
+    }
+    document.addEventListener('pointerdown', come, options)
+    document.addEventListener('focusin', come, options)
+    document.addEventListener(
       'click',
       event => {
-        pressed.current = (event.target as Element).closest('button')
+        pressed.current = inside(event)?.closest('button') ?? pressed.current
       },
       options,
     )
