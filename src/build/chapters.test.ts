@@ -37,10 +37,11 @@ describe('the list of chapters', () => {
     expect(words).toBe(5)
   })
 
-  it('reads 230 words a minute, and says so in whole minutes', () => {
+  it('reads 230 words a minute, plays with a figure for two and thinks about a question for half a one', () => {
     expect(parse(HEAD).minutes).toBe(0)
     expect(parse(`${HEAD}${'word '.repeat(230)}`).minutes).toBe(1)
     expect(parse(`${HEAD}${'word '.repeat(231)}`).minutes).toBe(2)
+    expect(parse(`${HEAD}${'word '.repeat(230)}\n\n<Sim id="x" />\n\n<Quiz id="a" />\n\n<Quiz id="b" />`).minutes).toBe(4)
   })
 
   it('lists sections under the ids that the page gives them', () => {

@@ -5,6 +5,9 @@ import type { Plugin } from 'vite'
 import type { Chapter, Section } from '../course/chapter/chapter.ts'
 
 const WORDS_A_MINUTE = 230
+/** A figure that one plays with, and a question that one thinks about, take this long. */
+const FIGURE_MINUTES = 2
+const QUESTION_MINUTES = 0.5
 const FIELDS = ['title', 'description', 'question'] as const
 
 /** All chapters under `root`, in the order of their numbers. Throws an Error that names file and line of a mistake. */
@@ -33,10 +36,14 @@ export function parseChapter(folder: string, number: number, slug: string, text:
     ...fields,
     written: words > 0,
     words,
-    minutes: Math.ceil(words / WORDS_A_MINUTE),
+    minutes: Math.ceil(words / WORDS_A_MINUTE + FIGURE_MINUTES * count(prose, 'Sim') + QUESTION_MINUTES * count(prose, 'Quiz')),
     sections: sectionsOf(prose),
     simulations: [...new Set([...prose.matchAll(/<Sim\b[^>]*?\bid="([^"]+)"/g)].map(match => match[1] ?? ''))],
   }
+}
+
+function count(prose: string, element: string): number {
+  return prose.match(new RegExp(`<${element}\\b`, 'g'))?.length ?? 0
 }
 
 /** Headings of the second level, with the ids that rehype-slug gives them in the page. */

@@ -13,7 +13,7 @@ describe('quantities in prose', () => {
   })
 
   it('show decimals only where they say something', () => {
-    expect(quantity(86.676, 'ms')).toBe('86.68\u00a0ms')
+    expect(quantity(86.676, 'ms')).toBe('87\u00a0ms')
     expect(quantity(2.5, 's')).toBe('2.5\u00a0s')
     expect(quantity(810.67, 'ms')).toBe('811\u00a0ms')
   })

@@ -97,15 +97,15 @@ export const measures: Readonly<Record<string, Measure>> = {
     of: elapsedMs,
   },
   messagesLost: {
-    label: 'lost',
-    unit: 'messages',
+    label: 'messages lost',
+    unit: '',
     definition:
       'Messages that reached no process, by chance, by hand or because theirs had died; refused ones are not lost, since the sender is told.',
     of: index => [...index.messages.values()].filter(({ end }) => end && end.lost !== null && end.lost !== 'refused').length,
   },
   charges: {
-    label: 'card charged',
-    unit: 'times',
+    label: 'charges to the card',
+    unit: '',
     definition: 'Rows in the ledger of Payments at the end of the run, for all orders together.',
     of: index => rowCount(index, 'charges'),
   },
