@@ -251,7 +251,7 @@ describe('the documents', () => {
     for (const document of ['README.md', 'CONTRIBUTING.md']) {
       for (const [, quoted] of read(document).matchAll(/`([^`\n]+)`/g)) {
         const words = quoted as string
-        const script = /^npm (?:run )?(?:--silent )?([a-z:]+)/.exec(words)?.[1]
+        const script = /^npm (?:run (?:--silent )?)?([a-z:]+)/.exec(words.replace(/^npm run$/, ''))?.[1]
         if (script && !['ci', 'install'].includes(script)) expect(scripts, `${document}: ${words}`).toContain(script)
         if (!/^(src|content|public|e2e|decisions|\.ci|\.github)\/[\w./*-]*$/.test(words) || /NN|ID|NAME|SLUG|x\b/.test(words)) continue
         const path = words.replace(/\/$/, '')

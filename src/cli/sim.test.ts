@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { hashText } from '../engine/hash.ts'
+import { scenarioInput } from '../engine/input.ts'
+import { writeCommand } from '../engine/link.ts'
+import { runHash } from '../engine/report.ts'
+import { simulate } from '../engine/simulate.ts'
+import type { Simulation } from '../engine/simulation.ts'
+import { registry } from '../simulations/registry.ts'
 import { sim } from './sim.ts'
 
 const run = (line: string) => sim(line.split(' ').filter(Boolean))
@@ -45,6 +51,27 @@ describe('npm run sim', () => {
     )
     expect(status).toBe(0)
     expect(JSON.parse(output)).toMatchObject({ scenario: null, seed: 3, until: 2_000_000, measures: { elapsedMs: 1120 } })
+  })
+
+  it('makes the same run again from the line that a figure offers', async () => {
+    const simulation = (await registry['place-order']()) as Simulation
+    const base = scenarioInput(simulation, 'response-lost')
+    const changed = {
+      ...base,
+      seed: 11,
+      until: 3_000_000,
+      parameters: { ...base.parameters, hopMs: 40, pattern: 'parallel' },
+      actions: [
+        ...base.actions,
+        { at: 123_456, type: 'delay', argument: 'orders:shipping:1:2.5s' },
+        { at: 1_000_000, type: 'place-order', argument: null },
+      ],
+    }
+    const words = writeCommand(simulation, changed).split(' -- ')[1] as string
+    expect(words).toBe(
+      'place-order --scenario response-lost --seed 11 --set pattern=parallel --set hopMs=40 --do 123456us delay=orders:shipping:1:2.5s --do 1s place-order --until 3s',
+    )
+    expect(JSON.parse((await run(`${words} --json`)).output).hash).toBe(runHash(simulation, simulate(simulation, changed)))
   })
 
   it('prints a sentence a line with --log', async () => {

@@ -1,6 +1,6 @@
 /** The headless command: lists simulations, makes runs, prints their logs or traces, and checks invariants over many seeds. */
 import { InputError, readInput } from '../engine/input.ts'
-import { printAction } from '../engine/link.ts'
+import { writeCommand } from '../engine/link.ts'
 import { report } from '../engine/report.ts'
 import type { Run, RunInput } from '../engine/run.ts'
 import { logLine } from '../engine/sentences.ts'
@@ -71,19 +71,8 @@ function checkSeeds(simulation: Simulation, input: RunInput, [first, last]: read
   const failures: string[] = []
   for (let seed = first; seed <= last; seed++) {
     const broken = brokenIn(simulate(simulation, { ...input, seed }))
-    if (broken) failures.push(`${complain(broken)}\nreproduce: ${commandOf(simulation, { ...input, seed })} --log`)
+    if (broken) failures.push(`${complain(broken)}\nreproduce: ${writeCommand(simulation, { ...input, seed })} --log`)
   }
   const count = `${last - first + 1} runs, ${failures.length} broken`
   return failures.length === 0 ? done(`${count}\n`) : { output: `${count}; the first:\n${failures[0]}\n`, complaint: '', status: 1 }
-}
-
-/** The one command that makes this run again. */
-export function commandOf(simulation: Simulation, input: RunInput): string {
-  const words = ['npm run --silent sim --', simulation.id, `--seed ${input.seed}`]
-  for (const [name, value] of Object.entries(input.parameters)) {
-    if (value !== simulation.parameters[name]?.default) words.push(`--set ${name}=${value}`)
-  }
-  for (const action of input.actions) words.push(`--do ${action.at}us ${printAction(action)}`)
-  if (input.until !== simulation.until) words.push(`--until ${input.until}us`)
-  return words.join(' ')
 }

@@ -3,7 +3,7 @@ import { printDuration } from './duration.ts'
 import { InputError, readInput, scenarioInput } from './input.ts'
 import type { RunInput } from './run.ts'
 import type { Action, Simulation } from './simulation.ts'
-import type { Position } from './trace.ts'
+import type { Micros, Position } from './trace.ts'
 
 /** What a link opens. */
 export interface LinkTarget {
@@ -22,27 +22,60 @@ export interface ReadLink extends LinkTarget {
 /** Links longer than this are offered as files instead. */
 export const LINK_LIMIT = 4000
 
+/** What must be said of a run so that it can be made again: its scenario, if its actions begin with that one's, and all that differs. */
+interface Spelling {
+  readonly scenario: string | null
+  readonly seed: number | null
+  readonly set: readonly (readonly [name: string, value: number | string])[]
+  readonly actions: readonly Action[]
+  readonly until: Micros | null
+}
+
+function spell(simulation: Simulation, input: RunInput): Spelling {
+  const scenario = beginsWithScenario(simulation, input) ? input.scenario : null
+  const base = scenarioInput(simulation, scenario)
+  return {
+    scenario,
+    seed: input.seed === base.seed ? null : input.seed,
+    set: Object.entries(input.parameters).filter(([name, value]) => value !== base.parameters[name]),
+    actions: input.actions.slice(base.actions.length),
+    until: input.until === base.until ? null : input.until,
+  }
+}
+
 /** Writes the query string (without `?`) of a run at a moment. */
 export function writeLink(simulation: Simulation, target: LinkTarget): string {
-  const { input } = target
+  const { scenario, seed, set, actions, until } = spell(simulation, target.input)
   const parts = [`v=${simulation.version}`]
-  const named = beginsWithScenario(simulation, input) ? input.scenario : null
-  const base = scenarioInput(simulation, named)
-  if (named !== null) parts.push(`scenario=${encode(named)}`)
-  if (input.seed !== base.seed) parts.push(`seed=${input.seed}`)
-  for (const [name, value] of Object.entries(input.parameters)) {
-    if (value !== base.parameters[name]) parts.push(`set=${encode(`${name}:${value}`)}`)
-  }
-  for (const action of input.actions.slice(base.actions.length))
-    parts.push(`do=${encode(`${printDuration(action.at)}:${printAction(action)}`)}`)
-  if (input.until !== base.until) parts.push(`until=${printDuration(input.until)}`)
+  if (scenario !== null) parts.push(`scenario=${encode(scenario)}`)
+  if (seed !== null) parts.push(`seed=${seed}`)
+  for (const [name, value] of set) parts.push(`set=${encode(`${name}:${value}`)}`)
+  for (const action of actions) parts.push(`do=${encode(`${printDuration(action.at)}:${printAction(action)}`)}`)
+  if (until !== null) parts.push(`until=${printDuration(until)}`)
   if (target.at) parts.push(`at=${target.at.at}.${target.at.seq}`)
   if (target.view !== null) parts.push(`view=${encode(target.view)}`)
   return parts.join('&')
 }
 
+/** Writes the line that makes the same run on the command line. */
+export function writeCommand(simulation: Simulation, input: RunInput): string {
+  const { scenario, seed, set, actions, until } = spell(simulation, input)
+  const words = ['npm run sim --', simulation.id]
+  if (scenario !== null) words.push(`--scenario ${scenario}`)
+  if (seed !== null) words.push(`--seed ${seed}`)
+  for (const [name, value] of set) words.push(`--set ${quoted(`${name}=${value}`)}`)
+  for (const action of actions) words.push(`--do ${printDuration(action.at)} ${quoted(printAction(action))}`)
+  if (until !== null) words.push(`--until ${printDuration(until)}`)
+  return words.join(' ')
+}
+
+/** A word as a shell reads it. */
+function quoted(word: string): string {
+  return /^[\w.:=,/-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+}
+
 /** The form in which an action stands in links and on the command line. */
-export function printAction(action: Action): string {
+function printAction(action: Action): string {
   return action.argument === null ? action.type : `${action.type}=${action.argument}`
 }
 

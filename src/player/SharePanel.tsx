@@ -1,11 +1,11 @@
 /** The run on show, to carry away: as an address, as a line of the command line, as a report, as a file when it is too long for an address. */
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { formatInstant } from '../engine/duration.ts'
-import { LINK_LIMIT, writeLink } from '../engine/link.ts'
+import { LINK_LIMIT, writeCommand, writeLink } from '../engine/link.ts'
+import { runHash } from '../engine/report.ts'
 import { stepSentence } from './announce.ts'
 import type { PlayerState } from './player-state.ts'
 import styles from './SharePanel.module.css'
-import { simLine } from './sim-line.ts'
 import { usePlayer, usePlayerState } from './use-player.ts'
 
 /** `figure` names the figure on a page that has others; null where the page is the figure. */
@@ -18,7 +18,8 @@ export function SharePanel({ figure }: { readonly figure: string | null }) {
   const { index } = player.state
   const query = writeLink(player.simulation, { input: run, at: position, view })
   const address = addressOf(figure, query)
-  const line = simLine(player.simulation, run)
+  const line = writeCommand(player.simulation, run)
+  const hash = useMemo(() => runHash(player.simulation, run), [player, run])
   const moment = `${formatInstant(position.at)}: ${stepSentence(player.simulation, index, position)}`
   const copy = async (what: string, text: string) => {
     const copied = await navigator.clipboard?.writeText(text).then(
@@ -41,7 +42,8 @@ export function SharePanel({ figure }: { readonly figure: string | null }) {
         <Row label="Link" hint="opens this run at this moment" text={address} onCopy={() => copy('Link', address)} />
       )}
       <Row label="Command" hint="prints the same run" text={line} onCopy={() => copy('Command', line)} />
-      <button type="button" onClick={() => copy('Report', reportOf(player.state, moment, address, line))}>
+      <Row label="Trace hash" hint="equal for equal runs, here and there" text={hash} onCopy={() => copy('Trace hash', hash)} />
+      <button type="button" onClick={() => copy('Report', reportOf(player.state, moment, address, line, hash))}>
         Copy a report of what looks wrong
       </button>
       <p className={styles.told}>{told}</p>
@@ -86,12 +88,13 @@ function addressOf(figure: string | null, query: string): string {
   return figure === null ? `${page}?${query}` : `${page}?figure=${encodeURIComponent(figure)}&${query}#${encodeURIComponent(figure)}`
 }
 
-function reportOf({ run }: PlayerState, moment: string, address: string, line: string): string {
+function reportOf({ run }: PlayerState, moment: string, address: string, line: string, hash: string): string {
   return [
     `Simulation: ${run.simulation}, version ${run.version}`,
     `Moment: ${moment}`,
     `Link: ${address}`,
     `Command: ${line}`,
+    `Trace hash: ${hash}`,
     'What I expected:',
     'What I saw:',
     '',
