@@ -1,7 +1,8 @@
 /** The picture: the one part of a figure that is drawn anew at every frame, and next to it the run it is compared with. */
-import { memo, useCallback, useMemo } from 'react'
+import { memo, useCallback, useDeferredValue, useMemo } from 'react'
 import { frameAt } from '../../engine/frame.ts'
 import type { Position } from '../../engine/trace.ts'
+import type { MessageRecord } from '../../engine/trace-index.ts'
 import { comparedBranch } from '../../player/player-state.ts'
 import { sameInstant } from '../../player/playhead.ts'
 import { usePlayer, usePlayerState } from '../../player/use-player.ts'
@@ -51,24 +52,34 @@ function ShownView({ view: { View } }: { readonly view: PanelView }) {
   return <View run={run} index={index} frame={frame} selected={selected} onSelect={select} onToggleActor={toggle} />
 }
 
+const StillLog = memo(EventLog)
+
+function handsOn(record: MessageRecord) {
+  return <MessageHands record={record} />
+}
+
 /** While another view is shown the log keeps the whole run, for print and for readers without JavaScript. */
 function Log({ isShown }: { readonly isShown: boolean }) {
   const player = usePlayer()
-  const index = usePlayerState(state => state.index)
+  const latest = usePlayerState(state => state.index)
+  // Out of sight it may lag behind: a click must not wait for lines that nobody sees.
+  const deferred = useDeferredValue(latest)
+  const index = isShown ? latest : deferred
   const selected = usePlayerState(state => (isShown ? state.selected : null))
-  const seq = usePlayerState(state => (isShown ? state.position.seq : state.run.events.length))
+  const shownSeq = usePlayerState(state => (isShown ? state.position.seq : null))
+  const seq = shownSeq ?? index.events.length
   const frame = useMemo(() => frameAt(index, { at: index.events[seq - 1]?.at ?? 0, seq }), [index, seq])
   const select = useCallback((message: number | null) => player.select(message), [player])
   const seek = useCallback((position: Position) => player.standAt(position), [player])
   return (
-    <EventLog
+    <StillLog
       index={index}
       frame={frame}
       simulation={player.simulation}
       selected={selected}
       onSelect={select}
       onSeek={seek}
-      actionsFor={record => <MessageHands record={record} />}
+      actionsFor={handsOn}
     />
   )
 }
