@@ -232,8 +232,9 @@ describe('a simulation', () => {
 
   it('is registered with a model and a panel, and has its tests and goldens', () => {
     for (const id of folders) {
-      expect(read('src/simulations/registry.ts'), `add a line for ${id}`).toContain(`'${id}':`)
-      expect(read('src/simulations/panels.ts'), `add a line for ${id}`).toContain(`'${id}':`)
+      const line = new RegExp(`\\s(${id}|'${id}'): async`)
+      expect(read('src/simulations/registry.ts'), `add a line for ${id}`).toMatch(line)
+      expect(read('src/simulations/panels.ts'), `add a line for ${id}`).toMatch(line)
       const own = files.filter(file => file.startsWith(`src/simulations/${id}/`))
       for (const part of [/\/simulation\.ts$/, /\/scenarios\.ts$/, /\.test\.ts$/, /\/golden\/.+\.txt$/, /\/[A-Z]\w+\.tsx$/]) {
         expect(

@@ -5,4 +5,5 @@ import type { SimulationId } from './registry.ts'
 /** Loads the panel of a simulation. */
 export const panels: Readonly<Record<SimulationId, () => Promise<Panel>>> = {
   'place-order': async () => (await import('./place-order/PlaceOrder.tsx')).panel,
+  dns: async () => (await import('./dns/Dns.tsx')).panel,
 }

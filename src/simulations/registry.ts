@@ -4,6 +4,7 @@ import type { Simulation } from '../engine/simulation.ts'
 /** Loads each simulation when it is asked for. One line a simulation. */
 export const registry = {
   'place-order': async (): Promise<Simulation> => (await import('./place-order/simulation.ts')).placeOrder as unknown as Simulation,
+  dns: async (): Promise<Simulation> => (await import('./dns/simulation.ts')).dns as unknown as Simulation,
 }
 
 /** The id of a simulation. */

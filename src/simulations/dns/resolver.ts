@@ -1,0 +1,140 @@
+/** The recursive resolver: it answers from its cache, or walks from the closest zone it knows to the answer. */
+import { type AnyStateMachine, enqueueActions, setup } from 'xstate'
+import type { ActionEvent, Effect, MessageEvent } from '../../engine/effects.ts'
+import { questionText } from './records.ts'
+import {
+  answer,
+  answerAtOnce,
+  begin,
+  flush,
+  join,
+  overdue,
+  questionIn,
+  type ResolverContext,
+  type Step,
+  serveStale,
+  take,
+  type WalkEvent,
+  walkAnswered,
+} from './resolving.ts'
+import type { Walk } from './walk.ts'
+
+/** What a resolver is made with. */
+export type ResolverInput = Pick<ResolverContext, 'actor' | 'serveStale' | 'minimise'>
+
+type Any = MessageEvent | WalkEvent | ActionEvent
+
+interface Arguments {
+  readonly context: ResolverContext
+  readonly event: unknown
+}
+
+/** What follows from an event; worked out once for all the guards that ask. */
+function stepOf({ context, event }: Arguments): Step {
+  const known = steps.get(event as Any)
+  if (known?.from === context) return known.step
+  const step = work(context, event as Any)
+  steps.set(event as Any, { from: context, step })
+  return step
+}
+
+const steps = new WeakMap<Any, { readonly from: ResolverContext; readonly step: Step }>()
+
+function work(context: ResolverContext, event: Any): Step {
+  if (event.type === 'flush') return flush(context, event as ActionEvent)
+  if ('walk' in event) {
+    const walk = context.walks[event.walk] as Walk
+    return event.type === 'attempt is over' ? overdue(context, walk, event.at) : serveStale(context, walk, event.at)
+  }
+  const message = event as MessageEvent
+  if (!message.type.startsWith('query.')) {
+    const walk = walkAnswered(context, message)
+    return walk ? take(context, walk, message) : { context, doings: [] }
+  }
+  const question = questionIn(message)
+  const waiting = { message: message.message.id, from: message.message.from }
+  const known = answerAtOnce(context, question, message.at)
+  if (known) return { context, doings: [answer(question, known, waiting)] }
+  const walk = context.walks[questionText(question)]
+  return walk ? join(context, walk, waiting) : begin(context, question, waiting, message.at)
+}
+
+/** Where the walk that moved last now waits: the zone that it has asked, or null when no walk is open. */
+function waitsAt(step: Step, before: ResolverContext): string | null {
+  const walks = Object.values(step.context.walks)
+  const moved = walks.find(walk => walk.asked !== before.walks[questionText(walk.question)]?.asked)
+  return (moved ?? walks.at(-1))?.asked.zone ?? null
+}
+
+const asks = (test: (zone: string | null) => boolean) => (args: Arguments) => test(waitsAt(stepOf(args), args.context))
+
+/** One action under several names: carries out what follows from the event. */
+const carryOut = enqueueActions(({ context, event, enqueue }: Arguments & { readonly enqueue: Enqueue }) => {
+  const { context: after, doings } = stepOf({ context, event })
+  enqueue.assign(after)
+  for (const doing of doings) {
+    if (doing.do === 'emit') enqueue.emit(doing.effect)
+    else if (doing.do === 'cancel') enqueue.cancel(doing.id)
+    else enqueue.raise(doing.event, { id: doing.id, delay: doing.delayMs })
+  }
+})
+
+interface Enqueue {
+  readonly assign: (context: ResolverContext) => void
+  readonly emit: (effect: Effect) => void
+  readonly cancel: (id: string) => void
+  readonly raise: (event: { readonly type: string }, options: { readonly id: string; readonly delay: number }) => void
+}
+
+/** Where a walk goes on. */
+const onwards = (actions: string) => [
+  { guard: 'no walk is left', target: '.resting', actions },
+  { guard: 'the root is asked', target: '.askingTheRoot', actions },
+  { guard: 'a top-level domain is asked', target: '.askingTheTopLevel', actions },
+  { target: '.askingTheDomain', actions },
+]
+
+/** The resolver's machine. Its state is that of the walk that moved last: several may be under way. */
+export const resolverMachine: AnyStateMachine = setup({
+  types: { context: {} as ResolverContext, emitted: {} as Effect, input: {} as ResolverInput },
+  guards: {
+    'it can answer at once': ({ context, event }: Arguments) =>
+      answerAtOnce(context, questionIn(event as MessageEvent), (event as MessageEvent).at) !== null,
+    'the same is being asked': ({ context, event }: Arguments) => questionText(questionIn(event as MessageEvent)) in context.walks,
+    'nobody waits for it': ({ context, event }: Arguments) => walkAnswered(context, event as MessageEvent) === undefined,
+    'no walk is left': asks(zone => zone === null),
+    'the root is asked': asks(zone => zone === ''),
+    'a top-level domain is asked': asks(zone => zone !== null && zone !== '' && !zone.includes('.')),
+  },
+  actions: {
+    'answer from the cache': carryOut as never,
+    'let it wait with the others': carryOut as never,
+    'begin a walk': carryOut as never,
+    'learn and go on': carryOut as never,
+    'give up this server': carryOut as never,
+    'ask again or give up': carryOut as never,
+    'give a stale answer': carryOut as never,
+    'forget everything': carryOut as never,
+    'remark that it comes too late': enqueueActions(({ event, enqueue }) => {
+      const { message } = event as unknown as MessageEvent
+      enqueue.emit({ type: 'note', text: `${message.label} comes when nobody waits for it any more`, message: message.id })
+    }),
+  },
+}).createMachine({
+  id: 'resolver',
+  context: ({ input }: { readonly input: ResolverInput }) => ({ ...input, cache: {}, walks: {}, failures: {}, begun: 0 }),
+  initial: 'resting',
+  on: {
+    'query.*': [
+      { guard: 'it can answer at once', actions: 'answer from the cache' },
+      { guard: 'the same is being asked', actions: 'let it wait with the others' },
+      ...onwards('begin a walk').slice(1),
+    ],
+    'response.*': [{ guard: 'nobody waits for it', actions: 'remark that it comes too late' }, ...onwards('learn and go on')],
+    'error.*': [{ guard: 'nobody waits for it', actions: 'remark that it comes too late' }, ...onwards('give up this server')],
+    'attempt is over': onwards('ask again or give up'),
+    'stale answer is due': { actions: 'give a stale answer' },
+    flush: { actions: 'forget everything' },
+  },
+  states: { resting: {}, askingTheRoot: {}, askingTheTopLevel: {}, askingTheDomain: {} },
+} as never) as never
