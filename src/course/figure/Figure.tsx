@@ -30,6 +30,9 @@ import { ViewTabs } from './ViewTabs.tsx'
 export interface FigureProps extends Asked {
   /** The figure's name on its page. */
   readonly figure: string
+  /** The figure's own idea and caption, where a chapter shows the simulation for another reason than the simulation's own; such a figure poses no challenge. */
+  readonly title?: string
+  readonly caption?: string
   /** The figure is what its page is about: it is large, and the page's query is its own. */
   readonly isPage?: boolean
   /** Called once the figure can be used. */
@@ -50,7 +53,7 @@ export function Figure({ simulation, panel, ...props }: LoadedProps) {
   )
 }
 
-function Body({ panel, figure, isPage = false, onReady }: FigureProps & { readonly panel: Panel }) {
+function Body({ panel, figure, title, caption, isPage = false, onReady }: FigureProps & { readonly panel: Panel }) {
   const player = usePlayer()
   const id = useId()
   const root = useRef<HTMLElement>(null)
@@ -79,7 +82,7 @@ function Body({ panel, figure, isPage = false, onReady }: FigureProps & { readon
     >
       <div className={styles.head}>
         <p className={styles.title} id={id}>
-          {player.simulation.title}
+          {title ?? player.simulation.title}
         </p>
         <div className={styles.live}>
           <ViewTabs views={panel.views} id={`${id}stage`} />
@@ -108,13 +111,15 @@ function Body({ panel, figure, isPage = false, onReady }: FigureProps & { readon
       </div>
       <Measures names={panel.measures} />
       <figcaption className={styles.caption}>
-        {panel.caption}
+        {caption ?? panel.caption}
         <p className={styles.still}>
           This picture is one moment of a run. To play it, allow JavaScript; the whole run stands in the list above.
         </p>
-        <div className={styles.live}>
-          <ChallengeBox />
-        </div>
+        {caption === undefined && (
+          <div className={styles.live}>
+            <ChallengeBox />
+          </div>
+        )}
         <details className={styles.leavesOut}>
           <summary>What this model leaves out</summary>
           <ul>

@@ -15,6 +15,8 @@ export interface SimProps {
   /** `NAME=VALUE,NAME=VALUE` */
   readonly set?: string
   readonly seed?: number
+  readonly title?: string
+  readonly caption?: string
   /** The figure is what its page is about. */
   readonly isPage?: boolean
 }

@@ -24,7 +24,7 @@ export async function simulationPage(id: string): Promise<ComponentType> {
           <p className={styles.kicker}>
             <Link to="/simulations/">Simulation</Link> · {id}
           </p>
-          <h1>{details.title}</h1>
+          <h1 className="visually-hidden">{details.title}</h1>
         </header>
         <div className={styles.figure}>{figure}</div>
         <div className={styles.text}>
