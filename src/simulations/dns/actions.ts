@@ -45,7 +45,7 @@ export const actions: Readonly<Record<string, ActionSpec>> = {
     argument: ownedName,
   },
   'set-ttl': {
-    label: 'Set the TTL of example.com to (seconds)',
+    label: 'Set TTL of example.com to',
     help: 'The owner of example.com gives all its records another TTL. Copies that are out keep theirs.',
     to: 'ns-example-com',
     argument: { label: 'seconds', example: '60', refuse: refuseSeconds },

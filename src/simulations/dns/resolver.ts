@@ -29,17 +29,7 @@ interface Arguments {
   readonly event: unknown
 }
 
-/** What follows from an event; worked out once for all the guards that ask. */
-function stepOf({ context, event }: Arguments): Step {
-  const known = steps.get(event as Any)
-  if (known?.from === context) return known.step
-  const step = work(context, event as Any)
-  steps.set(event as Any, { from: context, step })
-  return step
-}
-
-const steps = new WeakMap<Any, { readonly from: ResolverContext; readonly step: Step }>()
-
+/** What follows from an event. */
 function work(context: ResolverContext, event: Any): Step {
   if (event.type === 'flush') return flush(context, event as ActionEvent)
   if ('walk' in event) {
@@ -59,18 +49,14 @@ function work(context: ResolverContext, event: Any): Step {
   return walk ? join(context, walk, waiting) : begin(context, question, waiting, message.at)
 }
 
-/** Where the walk that moved last now waits: the zone that it has asked, or null when no walk is open. */
-function waitsAt(step: Step, before: ResolverContext): string | null {
-  const walks = Object.values(step.context.walks)
-  const moved = walks.find(walk => walk.asked !== before.walks[questionText(walk.question)]?.asked)
-  return (moved ?? walks.at(-1))?.asked.zone ?? null
+/** The zone that the walk which moved last has asked, or null when no walk is open. */
+function zoneAsked({ context: { walks, latest } }: Arguments): string | null {
+  return (walks[latest] ?? Object.values(walks).at(-1))?.asked.zone ?? null
 }
-
-const asks = (test: (zone: string | null) => boolean) => (args: Arguments) => test(waitsAt(stepOf(args), args.context))
 
 /** One action under several names: carries out what follows from the event. */
 const carryOut = enqueueActions(({ context, event, enqueue }: Arguments & { readonly enqueue: Enqueue }) => {
-  const { context: after, doings } = stepOf({ context, event })
+  const { context: after, doings } = work(context, event as Any)
   enqueue.assign(after)
   for (const doing of doings) {
     if (doing.do === 'emit') enqueue.emit(doing.effect)
@@ -86,13 +72,7 @@ interface Enqueue {
   readonly raise: (event: { readonly type: string }, options: { readonly id: string; readonly delay: number }) => void
 }
 
-/** Where a walk goes on. */
-const onwards = (actions: string) => [
-  { guard: 'no walk is left', target: '.resting', actions },
-  { guard: 'the root is asked', target: '.askingTheRoot', actions },
-  { guard: 'a top-level domain is asked', target: '.askingTheTopLevel', actions },
-  { target: '.askingTheDomain', actions },
-]
+const late = { actions: 'remark that it comes too late' } as const
 
 /** The resolver's machine. Its state is that of the walk that moved last: several may be under way. */
 export const resolverMachine: AnyStateMachine = setup({
@@ -102,9 +82,9 @@ export const resolverMachine: AnyStateMachine = setup({
       answerAtOnce(context, questionIn(event as MessageEvent), (event as MessageEvent).at) !== null,
     'the same is being asked': ({ context, event }: Arguments) => questionText(questionIn(event as MessageEvent)) in context.walks,
     'nobody waits for it': ({ context, event }: Arguments) => walkAnswered(context, event as MessageEvent) === undefined,
-    'no walk is left': asks(zone => zone === null),
-    'the root is asked': asks(zone => zone === ''),
-    'a top-level domain is asked': asks(zone => zone !== null && zone !== '' && !zone.includes('.')),
+    'no walk is left': (args: Arguments) => zoneAsked(args) === null,
+    'the root is asked': (args: Arguments) => zoneAsked(args) === '',
+    'a top-level domain is asked': (args: Arguments) => !(zoneAsked(args) ?? '.').includes('.'),
   },
   actions: {
     'answer from the cache': carryOut as never,
@@ -122,19 +102,45 @@ export const resolverMachine: AnyStateMachine = setup({
   },
 }).createMachine({
   id: 'resolver',
-  context: ({ input }: { readonly input: ResolverInput }) => ({ ...input, cache: {}, walks: {}, failures: {}, begun: 0 }),
+  context: ({ input }: { readonly input: ResolverInput }) => ({ ...input, cache: {}, walks: {}, failures: {}, begun: 0, latest: '' }),
   initial: 'resting',
   on: {
     'query.*': [
       { guard: 'it can answer at once', actions: 'answer from the cache' },
       { guard: 'the same is being asked', actions: 'let it wait with the others' },
-      ...onwards('begin a walk').slice(1),
+      { target: '.walking.choosing', actions: 'begin a walk' },
     ],
-    'response.*': [{ guard: 'nobody waits for it', actions: 'remark that it comes too late' }, ...onwards('learn and go on')],
-    'error.*': [{ guard: 'nobody waits for it', actions: 'remark that it comes too late' }, ...onwards('give up this server')],
-    'attempt is over': onwards('ask again or give up'),
     'stale answer is due': { actions: 'give a stale answer' },
     flush: { actions: 'forget everything' },
   },
-  states: { resting: {}, askingTheRoot: {}, askingTheTopLevel: {}, askingTheDomain: {} },
+  states: {
+    resting: { on: { 'response.*': late, 'error.*': late } },
+    walking: {
+      initial: 'choosing',
+      on: {
+        'response.*': [
+          { guard: 'nobody waits for it', ...late },
+          { target: '.choosing', actions: 'learn and go on' },
+        ],
+        'error.*': [
+          { guard: 'nobody waits for it', ...late },
+          { target: '.choosing', actions: 'give up this server' },
+        ],
+        'attempt is over': { target: '.choosing', actions: 'ask again or give up' },
+      },
+      states: {
+        choosing: {
+          always: [
+            { guard: 'no walk is left', target: '#resolver.resting' },
+            { guard: 'the root is asked', target: 'askingRoot' },
+            { guard: 'a top-level domain is asked', target: 'askingTld' },
+            { target: 'askingDomain' },
+          ],
+        },
+        askingRoot: {},
+        askingTld: {},
+        askingDomain: {},
+      },
+    },
+  },
 } as never) as never

@@ -30,6 +30,8 @@ export interface ResolverContext {
   /** Questions that failed lately, and until when that is remembered. */
   readonly failures: Readonly<Record<string, Micros>>
   readonly begun: number
+  /** The question of the walk that moved last. */
+  readonly latest: string
 }
 
 /** A timer of a walk, as an event. */
@@ -112,7 +114,7 @@ function ask(context: ResolverContext, walk: Walk): Step {
   const { zone, question, attempt } = walk.asked
   const { actor } = SERVERS[zone] as ZoneServer
   return {
-    context: withWalk(context, walk),
+    context: { ...withWalk(context, walk), latest: questionText(walk.question) },
     doings: [
       {
         do: 'emit',
