@@ -22,6 +22,8 @@ export function Scrubber() {
   const [first] = useState(() => player.state)
   const root = useRef<HTMLDivElement>(null)
   const slider = useRef<HTMLInputElement>(null)
+  const bar = useRef<HTMLSpanElement>(null)
+  const thumb = useRef<HTMLSpanElement>(null)
   const width = useWidthOf(root)
   const ticks = useMemo(() => ticksOf(run, end, CLOSEST / width), [run, end, width])
   const sentenceAt = useCallback(
@@ -31,19 +33,21 @@ export function Scrubber() {
   usePlayhead(
     useCallback(
       state => {
-        if (!slider.current || !root.current) return
+        if (!slider.current || !bar.current || !thumb.current) return
+        bar.current.style.transform = barTo(state)
+        thumb.current.style.transform = thumbTo(state)
+        // A slider that is written to lays itself out again; at every frame of a playing run nobody could read it anyway.
+        if (state.playing) return
         // The end first: a browser cuts a value to the end it knows.
         slider.current.max = lengthOf(clockEnd(state).at)
         slider.current.value = String(state.position.at)
-        root.current.style.setProperty('--played', played(state))
-        // While it plays the sentence would change at every frame; the live region speaks at the pace of steps.
-        if (!state.playing) slider.current.setAttribute('aria-valuetext', sentenceAt(state))
+        slider.current.setAttribute('aria-valuetext', sentenceAt(state))
       },
       [sentenceAt],
     ),
   )
   return (
-    <div ref={root} className={styles.scrubber} style={{ '--played': played(first) } as React.CSSProperties}>
+    <div ref={root} className={styles.scrubber}>
       <svg className={styles.line} aria-hidden="true">
         <rect className={styles.whole} x="0" y="10" width="100%" height="2" />
         {ticks.map(tick => (
@@ -53,7 +57,8 @@ export function Scrubber() {
           <line className={styles.fork} x1={percent(forkedAt / end)} x2={percent(forkedAt / end)} y1="1" y2="21" />
         )}
       </svg>
-      <span className={styles.played} />
+      <span ref={bar} className={styles.played} style={{ transform: barTo(first) }} />
+      <span ref={thumb} className={styles.thumb} style={{ transform: thumbTo(first) }} />
       <input
         ref={slider}
         type="range"
@@ -99,9 +104,19 @@ function percent(share: number): string {
   return `${Math.round(share * 10_000) / 100}%`
 }
 
-function played(state: PlayerState): string {
+/** The share of the run that has been played, 0 to 1, to four digits. */
+function played(state: PlayerState): number {
   const end = clockEnd(state).at
-  return end === 0 ? '0' : String(Math.round((state.position.at / end) * 10_000) / 10_000)
+  return end === 0 ? 0 : Math.round((state.position.at / end) * 10_000) / 10_000
+}
+
+/** Moved and stretched as pictures are: neither needs the page to be laid out again. */
+function barTo(state: PlayerState): string {
+  return `scaleX(${played(state)})`
+}
+
+function thumbTo(state: PlayerState): string {
+  return `translateX(${Math.round(played(state) * 10_000) / 100}%)`
 }
 
 function useWidthOf(element: React.RefObject<HTMLElement | null>): number {

@@ -40,12 +40,18 @@ export function lasting(micros: Micros): string {
   return micros < 1_000_000 ? `${Math.floor(micros / 1000)} ms` : `${(Math.floor(micros / 10_000) / 100).toFixed(2)} s`
 }
 
+/** A wait that goes on: in steps that grow with it, so that its digits can be read while it grows. */
+export function waitingFor(micros: Micros): string {
+  const step = micros < 20_000 ? 1000 : micros < 100_000 ? 5000 : micros < 1_000_000 ? 10_000 : 100_000
+  return lasting(Math.floor(micros / step) * step)
+}
+
 /** The line under an actor's name: down, waiting so long, or its state; empty while it rests. */
 export function stateLine(frame: Frame, actor: ActorId): string {
   const known = frame.actors.get(actor)
   if (!known) return ''
   if (known.broken) return 'down'
-  if (known.waitingSince !== null) return `waiting ${lasting(frame.position.at - known.waitingSince)}`
+  if (known.waitingSince !== null) return `waiting ${waitingFor(frame.position.at - known.waitingSince)}`
   return known.state === '' ? '' : stateWords(known.state)
 }
 

@@ -21,8 +21,10 @@ function log(ms: number, more: Partial<Parameters<typeof EventLog>[0]> = {}, of:
   return <EventLog simulation={simulation} index={of} frame={frame} selected={null} onSelect={() => {}} onSeek={() => {}} {...more} />
 }
 
-test('the served page holds every line of every scenario', () => {
-  for (const { name, simulation, index } of runs) {
+test('the served page holds every line of every scenario that is short enough to be read', () => {
+  const short = runs.filter(({ index }) => linesOf(index.events, false).length <= 400)
+  expect(short.length).toBeGreaterThan(10)
+  for (const { name, simulation, index } of short) {
     const frame = frameAt(index, { at: 0, seq: 0 })
     const html = renderToString(
       <EventLog simulation={simulation} index={index} frame={frame} selected={null} onSelect={() => {}} onSeek={() => {}} />,
