@@ -73,10 +73,13 @@ export function frameAt(index: TraceIndex, position: Position): Frame {
   return { position, last: index.events[position.seq - 1] ?? null, actors, flying, lost, tables: tablesAt(index, position.seq) }
 }
 
-/** A request (or inner call) is waited for until an answer arrives, or its sender enters another state. */
+/** Kinds of message whose sender waits for an answer. */
+const WAITED_FOR: ReadonlySet<string> = new Set(['request', 'call', 'query'])
+
+/** A request (or inner call, or query) is waited for until an answer arrives, or its sender enters another state. */
 function awaitsAnswer(index: TraceIndex, record: MessageRecord, position: Position): boolean {
   const { sent } = record
-  if (sent.correlates !== null || (sent.kind !== 'request' && sent.kind !== 'call')) return false
+  if (sent.correlates !== null || !WAITED_FOR.has(sent.kind)) return false
   for (const id of record.answers) {
     const end = index.messages.get(id)?.end
     if (end && end.seq <= position.seq && end.lost === null) return false

@@ -68,7 +68,10 @@ export const echo = defineSimulation({
   actors: () => ({ client: { machine: client, perRequest: true, unbreakable: true }, server: { machine: server, perRequest: true } }),
   link: ({ hopMs, weather }) => ({ law: 'log-normal', medianMs: hopMs, sigma: 0, lossPercent: weather === 'foul' ? 100 : 0 }),
   machines: { client, server },
-  actions: { ask: { label: 'Ask', help: 'Sends a ping.', to: 'client' } },
+  actions: {
+    ask: { label: 'Ask', help: 'Sends a ping.', to: 'client' },
+    skip: { label: 'Skip', help: 'Time passes.', to: () => [], argument: { label: 'how long', example: '5m' }, passes: true },
+  },
   scenarios: {
     one: { title: 'One question', parameters: {}, seed: 1, actions: [{ at: 0, ...ask }] },
     two: {

@@ -30,6 +30,20 @@ describe('acting', () => {
     expect(player.state.ghost).toBeNull()
   })
 
+  test('skipping moves the playhead and the end of the run on, and nothing else', () => {
+    const player = rested('one')
+    player.play()
+    player.scrubTo(20_000)
+    player.pause()
+    player.act('skip', '5m')
+    expect(inputs(player)).toEqual(['0 ask', '20 skip 5m'])
+    expect(player.state.position.at).toBe(300_020_000)
+    expect(player.state.run.until).toBeGreaterThan(300_020_000)
+    expect(player.state.playing).toBe(false)
+    player.act('ask')
+    expect(inputs(player).at(-1)).toBe('300020 ask')
+  })
+
   test('a fresh run keeps the faults that its scenario has set up at 0', () => {
     const player = rested('deaf')
     player.act('ask')

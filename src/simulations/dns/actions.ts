@@ -72,6 +72,7 @@ export const actions: Readonly<Record<string, ActionSpec>> = {
     help: 'Time goes on; it causes nothing.',
     to: () => [],
     argument: { label: 'how long', example: '5m', choices: ['30s', '5m', '1h'] },
+    passes: true,
   },
   hang: {
     label: 'Silence',
