@@ -88,7 +88,8 @@ export function refuseAction(
     return typeof fault === 'string' ? fault : null
   }
   const spec = Object.hasOwn(simulation.actions, type) ? simulation.actions[type] : undefined
-  if (!spec) return `no action "${type}" in ${simulation.id}; there are ${[...Object.keys(simulation.actions), ...FAULTS].join(', ')}`
+  if (!spec)
+    return `no action "${type}" in ${simulation.id}; there are ${[...new Set([...Object.keys(simulation.actions), ...FAULTS])].join(', ')}`
   if (!spec.argument) return argument === null ? null : `${type} takes no argument, not "${argument}"`
   if (argument === null) return `${type} takes an argument: ${type}=${spec.argument.example}`
   if (spec.argument.choices && !spec.argument.choices.includes(argument)) {
@@ -100,7 +101,8 @@ export function refuseAction(
 /** The actors of a run, and which of them can be broken. */
 export function castOf(simulation: Simulation, parameters: RunInput['parameters'], seed: number): Cast {
   const specs = Object.entries(simulation.actors(parameters as never, chanceOf(seed)))
-  return { actors: specs.map(([id]) => id), breakable: specs.filter(([, spec]) => !spec.unbreakable).map(([id]) => id) }
+  const breakable = specs.filter(([, spec]) => !spec.unbreakable).map(([id]) => id)
+  return { actors: specs.map(([id]) => id), breakable, ...(simulation.links ? { links: simulation.links } : {}) }
 }
 
 /** A seed from text. Throws an InputError. */

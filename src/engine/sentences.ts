@@ -52,15 +52,20 @@ function inputPhrase(simulation: Simulation, label: string): string {
   const [a = '', b = '', n = '', ms = ''] = argument.split(':')
   switch (type) {
     case 'drop':
-      return `drop message ${n} from ${nameOf(a)} to ${nameOf(b)}`
+      if (simulation.links && Object.hasOwn(simulation.links, a)) return `drop the next ${a} to leave`
+      return `drop ${which(n)} from ${nameOf(a)} to ${nameOf(b)}`
     case 'delay':
-      return `hold message ${n} from ${nameOf(a)} to ${nameOf(b)} back by ${/^\d+$/.test(ms) ? `${ms} ms` : ms}`
+      return `hold ${which(n)} from ${nameOf(a)} to ${nameOf(b)} back by ${/^\d+$/.test(ms) ? `${ms} ms` : ms}`
     case 'break':
     case 'heal':
       return `${type} ${nameOf(argument)}`
     default:
       return `${simulation.actions[type]?.label ?? type}${argument ? ` ${argument}` : ''}`
   }
+}
+
+function which(n: string): string {
+  return n === 'next' ? 'the next message' : `message ${n}`
 }
 
 function sentSentence(index: TraceIndex, event: TraceEvent & { type: 'message.sent' }): string {

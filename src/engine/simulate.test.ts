@@ -140,6 +140,16 @@ describe('an action', () => {
   })
 })
 
+describe('an action that lets time pass', () => {
+  it('causes nothing, and makes the run last', () => {
+    const wait = { label: 'Wait', help: '', to: () => [], argument: { label: 'how long', example: '5s' }, passes: true } as const
+    const simulation = { ...ping(), actions: { ...ping().actions, wait } }
+    const run = simulate(simulation, inputOf([act(10_000, 'wait', '300ms')]))
+    expect(run.events.map(({ type }) => type)).toEqual(['input'])
+    expect(run.end).toBe(310_000)
+  })
+})
+
 describe('a process that reads its disk', () => {
   it('begins anew after a break with what it kept', () => {
     const counter = setup({
@@ -256,5 +266,26 @@ describe('an invariant', () => {
     const broken = events.filter(event => event.type === 'invariant.broken')
     expect(broken).toHaveLength(1)
     expect(broken[0]).toMatchObject({ at: 330_000, invariant: 'fewPings', detail: 'too many' })
+  })
+})
+
+describe('a fault on the next message', () => {
+  const losses = (actions: Action[], extra: object = {}) =>
+    simulate({ ...ping(), ...extra }, inputOf(actions)).events.flatMap(event => (event.type === 'message.lost' ? [event.message] : []))
+
+  it('means the one that leaves next, and two of them the next two', () => {
+    const next = act(1_000, 'drop', 'asker:server:next')
+    expect(losses([act(0, 'ask'), next, act(2_000, 'ask'), act(100_000, 'ask')])).toEqual([2])
+    expect(losses([act(0, 'ask'), next, next, act(2_000, 'ask'), act(100_000, 'ask')])).toHaveLength(2)
+  })
+
+  it('may be named by a word for its link', () => {
+    const links = { question: ['asker', 'server'] }
+    expect(losses([act(0, 'drop', 'question'), act(1, 'ask')], { links })).toEqual([1])
+  })
+
+  it('may be given by a parameter, before the reader acts', () => {
+    const given = () => [act(0, 'drop', 'asker:server:next')]
+    expect(losses([act(0, 'ask')], { given })).toEqual([1])
   })
 })

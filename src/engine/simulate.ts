@@ -1,6 +1,7 @@
 /** Makes a run: machines on virtual time, messages between them, faults by hand, and a trace of it all. */
 import { Actors } from './actors.ts'
 import { Clock, type Due } from './clock.ts'
+import { parseDuration } from './duration.ts'
 import type { Effect, MessageEvent, SendEffect } from './effects.ts'
 import { isFault, type MessageFault, type ProcessFault, parseFault } from './faults.ts'
 import { castOf } from './input.ts'
@@ -65,7 +66,8 @@ class World {
   }
 
   run(): void {
-    for (const action of this.#input.actions) this.clock.schedule(action.at, 'action', () => this.#act(action))
+    const given = this.#simulation.given?.(this.#input.parameters as never) ?? []
+    for (const action of [...given, ...this.#input.actions]) this.clock.schedule(action.at, 'action', () => this.#act(action))
     this.#actors.start()
     this.clock.runUntil(this.#input.until)
     this.#remarkNeverSent()
@@ -82,6 +84,7 @@ class World {
     }
     const spec = this.#simulation.actions[action.type]
     if (!spec) throw new RangeError(`no action "${action.type}" in ${this.#simulation.id}`)
+    if (spec.passes) this.clock.schedule(this.clock.now + (parseDuration(action.argument ?? '') ?? 0), 'action', () => {})
     const names = typeof spec.to === 'string' ? [spec.to] : spec.to(action.argument)
     for (const actor of names.flatMap(name => this.#actors.named(name))) {
       if (this.#actors.isBroken(actor)) {
@@ -219,9 +222,11 @@ class World {
       this.#actors.toggle(fault.actor, fault.type, cause)
       return
     }
-    const flying = this.#sentOn.get(`${fault.from}:${fault.to}`)?.[fault.ordinal - 1]
+    const direction = `${fault.from}:${fault.to}`
+    const ordinal = fault.ordinal === 'next' ? this.#nextOn(direction) : fault.ordinal
+    const flying = this.#sentOn.get(direction)?.[ordinal - 1]
     if (!flying) {
-      const key = `${fault.from}:${fault.to}:${fault.ordinal}`
+      const key = `${direction}:${ordinal}`
       this.#foreseen.set(key, [...(this.#foreseen.get(key) ?? []), { fault, cause }])
       return
     }
@@ -231,6 +236,13 @@ class World {
     else if (flying.ended !== null) this.#remark(fault.from, `${label} is already lost; nothing changes`, cause)
     else if (fault.type === 'drop') this.#lose(flying, 'hand', cause)
     else this.#holdBack(flying, fault.by, cause)
+  }
+
+  /** The first message yet to leave in a direction that is not doomed already: two drops of the next one lose two. */
+  #nextOn(direction: string): number {
+    let ordinal = (this.#sentOn.get(direction)?.length ?? 0) + 1
+    while (this.#foreseen.get(`${direction}:${ordinal}`)?.some(({ fault }) => fault.type === 'drop')) ordinal++
+    return ordinal
   }
 
   #holdBack(flying: InFlight, by: Micros, cause: number): void {

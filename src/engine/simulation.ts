@@ -85,6 +85,8 @@ export interface ActionSpec {
   /** An actor, or those that the argument means, in order; names of actors that this run does not have mean nobody. */
   readonly to: ActorId | ((argument: string | null) => readonly ActorId[])
   readonly argument?: ArgumentSpec
+  /** Its argument is a duration; it causes nothing, but the run lasts at least until that has passed. */
+  readonly passes?: true
 }
 
 /** An action at a virtual time. */
@@ -161,7 +163,13 @@ export interface Challenge {
   /** Every single change within the reader's reach, as actions added to the start: tests count how many pass. */
   readonly singleChanges: () => readonly (readonly Action[])[]
   readonly solution: readonly Action[]
-  readonly nearMisses: readonly { readonly actions: readonly Action[]; readonly why: string }[]
+  /** What the solution sets, beside what it does. */
+  readonly solutionParameters?: Readonly<Record<string, number | string>>
+  readonly nearMisses: readonly {
+    readonly actions: readonly Action[]
+    readonly parameters?: Readonly<Record<string, number | string>>
+    readonly why: string
+  }[]
   readonly solved: string
   readonly followUp?: Challenge
 }
@@ -178,6 +186,10 @@ export interface Simulation<S extends ParameterSpecs = ParameterSpecs> {
   readonly until: Micros
   actors(parameters: Values<S>, chance: Chance): Readonly<Record<ActorId, ActorSpec>>
   link(parameters: Values<S>, from: ActorId, to: ActorId): LinkSpec
+  /** Actions that a parameter stands for, such as a fault to choose: they act before all others of their instant. */
+  given?(parameters: Values<S>): readonly Action[]
+  /** Links by a word of their own: with `request` for client to api, `drop=request` drops the next message to leave there. */
+  readonly links?: Readonly<Record<string, readonly [from: ActorId, to: ActorId]>>
   /** Every machine that `actors` may choose from, by a name of its own: statecharts are laid out for each at build time. */
   readonly machines: Readonly<Record<string, AnyStateMachine>>
   readonly actions: Readonly<Record<string, ActionSpec>>
