@@ -1,17 +1,14 @@
 /** The panel of dns: its drawings, its caches and its words. */
 
 import { charts } from 'virtual:statecharts/dns'
-import { useState } from 'react'
 import { nameOf } from '../../engine/sentences.ts'
 import { Glyph } from '../../ui/glyph/Glyph.tsx'
 import { Sequence } from '../../views/sequence/Sequence.tsx'
 import { StateTable } from '../../views/state-table/StateTable.tsx'
-import { lastTransition } from '../../views/statechart/lit.ts'
-import { Statechart } from '../../views/statechart/Statechart.tsx'
+import { StatesOf } from '../../views/statechart/StatesOf.tsx'
 import { Topology } from '../../views/topology/Topology.tsx'
 import type { Panel, ViewProps } from '../panel.ts'
 import { Caches } from './Caches.tsx'
-import styles from './Dns.module.css'
 import { drawingsOf } from './layouts.ts'
 
 function Network(view: ViewProps) {
@@ -32,33 +29,10 @@ function Timeline({ run, ...view }: ViewProps) {
   return <Sequence actors={shown.length > 1 ? shown : ['client', 'resolver']} {...view} />
 }
 
-const WITH_STATES = ['resolver', 'client', 'ns-example-com'] as const
+const CHARTED = ['resolver', 'client', 'ns-example-com'].map(actor => ({ actor, title: nameOf(actor), layout: charts[actor] }))
 
 function States({ index, frame }: ViewProps) {
-  const [actor, choose] = useState<string>('resolver')
-  const layout = charts[actor]
-  const now = frame.actors.get(actor)
-  if (!layout) throw new Error(`no statechart is laid out for ${actor}`)
-  return (
-    <div className={styles.states}>
-      <fieldset className={styles.choice}>
-        <legend>Whose states</legend>
-        {WITH_STATES.map(name => (
-          <label key={name}>
-            <input type="radio" checked={name === actor} onChange={() => choose(name)} />
-            {nameOf(name)}
-          </label>
-        ))}
-      </fieldset>
-      <Statechart
-        layout={layout}
-        active={now?.state ?? ''}
-        last={lastTransition(index, actor, frame.position.seq)}
-        broken={now?.broken ?? false}
-        title={nameOf(actor)}
-      />
-    </div>
-  )
+  return <StatesOf of={CHARTED} index={index} frame={frame} />
 }
 
 function Tables({ index, frame }: ViewProps) {

@@ -1,18 +1,15 @@
 /** The panel of place-order: its drawings, its words, and which machine stands behind which service. */
 
 import { charts } from 'virtual:statecharts/place-order'
-import { useState } from 'react'
 import { nameOf } from '../../engine/sentences.ts'
 import { Glyph } from '../../ui/glyph/Glyph.tsx'
 import { Sequence } from '../../views/sequence/Sequence.tsx'
 import { StateTable } from '../../views/state-table/StateTable.tsx'
-import { lastTransition } from '../../views/statechart/lit.ts'
-import { Statechart } from '../../views/statechart/Statechart.tsx'
+import { StatesOf } from '../../views/statechart/StatesOf.tsx'
 import { Topology } from '../../views/topology/Topology.tsx'
 import { Waterfall } from '../../views/waterfall/Waterfall.tsx'
 import type { Panel, ViewProps } from '../panel.ts'
 import { shopOf } from './layouts.ts'
-import styles from './PlaceOrder.module.css'
 
 const LIFELINES = ['client', 'orders', 'products', 'inventory', 'payments', 'queue', 'shipping', 'users', 'notifications'] as const
 
@@ -33,36 +30,13 @@ function machineOf(actor: string, { architecture, pattern }: ViewProps['run']['p
   return architecture === 'monolith' && inner in charts ? inner : name
 }
 
-function States({ run, index, frame }: ViewProps) {
-  const [actor, choose] = useState('orders')
+function States({ run, ...view }: ViewProps) {
   const actors =
     run.parameters.pattern === 'async'
       ? ['orders', 'queue', 'shipping', 'payments', 'client']
       : ['orders', 'shipping', 'payments', 'client']
-  const shown = actors.includes(actor) ? actor : 'orders'
-  const layout = charts[machineOf(shown, run.parameters)]
-  const now = frame.actors.get(shown)
-  if (!layout) throw new Error(`no statechart is laid out for ${shown}`)
-  return (
-    <div className={styles.states}>
-      <fieldset className={styles.choice}>
-        <legend>Whose states</legend>
-        {actors.map(name => (
-          <label key={name}>
-            <input type="radio" checked={name === shown} onChange={() => choose(name)} />
-            {nameOf(name)}
-          </label>
-        ))}
-      </fieldset>
-      <Statechart
-        layout={layout}
-        active={now?.state ?? ''}
-        last={lastTransition(index, shown, frame.position.seq)}
-        broken={now?.broken ?? false}
-        title={nameOf(shown)}
-      />
-    </div>
-  )
+  const of = actors.map(actor => ({ actor, title: nameOf(actor), layout: charts[machineOf(actor, run.parameters)] }))
+  return <StatesOf of={of} index={view.index} frame={view.frame} />
 }
 
 /** What the figure of place-order is made of. */
