@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { frameAt } from '../engine/frame.ts'
 import { goldenText } from '../engine/golden.ts'
-import { castOf, scenarioInput } from '../engine/input.ts'
+import { castOf, refuseAction, scenarioInput } from '../engine/input.ts'
+import { laneOf } from '../engine/lanes.ts'
 import { readLink, writeLink } from '../engine/link.ts'
 import { measure, runHash } from '../engine/report.ts'
 import type { Run, RunInput } from '../engine/run.ts'
@@ -48,9 +49,11 @@ function anyInput(simulation: Simulation): fc.Arbitrary<RunInput> {
       const cast = castOf(simulation, parameters, seed)
       const pick = (list: readonly string[], n: number): string => list[n % list.length] as string
       const base = scenarioInput(simulation, scenario)
-      const own = base.actions.filter(action => !action.argument || cast.actors.some(actor => action.argument?.includes(actor)))
+      const own = base.actions.filter(({ type, argument }) => refuseAction(simulation, parameters, seed, type, argument) === null)
       const added = faults.map(({ at, kind, from, to, n }): Action => {
-        const [a, b] = [pick(cast.actors, from), pick(cast.actors, to)]
+        const a = pick(cast.actors, from)
+        const lane = cast.actors.filter(actor => laneOf(actor) === laneOf(a))
+        const b = pick(lane, to)
         if (kind === 0) return { at, type: 'drop', argument: `${a}:${b}:${n}` }
         if (kind === 1) return { at, type: 'delay', argument: `${a}:${b}:${n}:300` }
         return { at, type: kind === 2 ? 'break' : 'heal', argument: pick(cast.breakable, from) }
@@ -64,10 +67,10 @@ function broken(run: Run): string[] {
   return run.events.flatMap(event => (event.type === 'invariant.broken' ? [`${event.invariant}: ${event.detail}`] : []))
 }
 
-function challengeRun(simulation: Simulation, challenge: Challenge, actions: readonly Action[]): Run {
+function challengeRun(simulation: Simulation, challenge: Challenge, actions: readonly Action[], changed: RunInput['parameters'] = {}): Run {
   const base = scenarioInput(simulation, challenge.scenario)
   const merged = [...base.actions, ...actions].sort((a, b) => a.at - b.at)
-  return simulate(simulation, { ...base, parameters: { ...base.parameters, ...challenge.parameters }, actions: merged })
+  return simulate(simulation, { ...base, parameters: { ...base.parameters, ...challenge.parameters, ...changed }, actions: merged })
 }
 
 function passes(challenge: Challenge, run: Run): boolean {
@@ -219,10 +222,12 @@ describe.each(all)('%s', (id, simulation) => {
   it('has a challenge that its solution passes, and at least two near misses fail', () => {
     for (const challenge of challenges(simulation)) {
       expect(passes(challenge, challengeRun(simulation, challenge, [])), `${challenge.id} must not be solved from the start`).toBe(false)
-      expect(passes(challenge, challengeRun(simulation, challenge, challenge.solution)), challenge.id).toBe(true)
+      expect(passes(challenge, challengeRun(simulation, challenge, challenge.solution, challenge.solutionParameters)), challenge.id).toBe(
+        true,
+      )
       expect(challenge.nearMisses.length).toBeGreaterThanOrEqual(2)
-      for (const { actions, why } of challenge.nearMisses) {
-        expect(passes(challenge, challengeRun(simulation, challenge, actions)), why).toBe(false)
+      for (const { actions, parameters, why } of challenge.nearMisses) {
+        expect(passes(challenge, challengeRun(simulation, challenge, actions, parameters)), why).toBe(false)
       }
     }
   })
