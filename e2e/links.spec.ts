@@ -8,7 +8,6 @@ for (const [where, site] of [
   ['at the root of a host', atRoot],
 ] as const) {
   test(`every address that a page names exists ${where}`, async ({ request }) => {
-    test.slow()
     const home = addressOf(site)
     const answers = new Map<string, Promise<{ status: number; text: string }>>()
     const fetched = (url: string) => {

@@ -9,6 +9,9 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,
+  // Generous: a busy machine is slow, and what waits for nothing fails by its assertion long before.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   use: { ...devices['Desktop Chrome'], baseURL: addressOf(underBase), trace: 'retain-on-failure', launchOptions: launchOptions() },
@@ -17,7 +20,7 @@ export default defineConfig({
     cwd: '..',
     url: addressOf(underBase),
     reuseExistingServer: false,
-    timeout: 180_000,
+    timeout: 300_000,
     stdout: 'pipe',
   },
 })
