@@ -3,26 +3,42 @@ import type { Locator, Page } from 'playwright/test'
 import { shop, timeOf } from './support/figure.ts'
 import { expect, open, test } from './support/journey.ts'
 
-/** Presses Tab until `target` has the focus; every stop on the way must be seen. Returns how many presses it took. */
-async function tabTo(page: Page, target: Locator, most = 400): Promise<number> {
-  for (let presses = 1; presses <= most; presses++) {
+/** Presses Tab until `target` has the focus. Every stop on the way must be on screen, and look otherwise than when the focus has left it. */
+async function tabTo(page: Page, target: Locator, most = 400) {
+  // Found once: to ask for names and roles at every press takes long on a long page.
+  const aim = await target.elementHandle()
+  const unseen: string[] = []
+  let there = false
+  for (let presses = 0; presses < most && !there; presses++) {
     await page.keyboard.press('Tab')
-    const [there, unseen] = await target.evaluate(element => {
+    const stop = await page.evaluate(aim => {
+      const memory = window as unknown as { left?: { element: Element; look: string } }
+      const lookOf = (element: Element) =>
+        [element, ...element.querySelectorAll('*')]
+          .map(part => {
+            const { outline, stroke, strokeWidth, display } = getComputedStyle(part)
+            return [outline, stroke, strokeWidth, display].join()
+          })
+          .join(';')
+      const nameOf = (element: Element) => `${element.tagName} ${element.getAttribute('class')} "${element.textContent?.slice(0, 30)}"`
+      const problems: string[] = []
+      const { left } = memory
       const here = document.activeElement
-      if (!here || here === document.body) return [false, null] as const
-      const { outlineStyle, outlineWidth } = getComputedStyle(here)
-      const box = here.getBoundingClientRect()
-      const onScreen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0
-      // A shape in a drawing has no outline that fits it; a ring drawn for the focus takes its place.
-      const ring = [...here.querySelectorAll('[class*=focus]')].some(shape => getComputedStyle(shape).display !== 'none')
-      const marked = ring || (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1)
-      const name = `${here.tagName} ${here.getAttribute('class')} "${here.textContent?.slice(0, 30)}"`
-      return [here === element, onScreen && marked ? null : `${name}${onScreen ? ' is not marked' : ' is not on screen'}`] as const
-    })
-    expect.soft(unseen, 'the focus can be seen').toBeNull()
-    if (there) return presses
+      if (left?.element.isConnected && left.element !== here && left.look === lookOf(left.element))
+        problems.push(`${nameOf(left.element)} looks the same with and without focus`)
+      if (here && here !== document.body) {
+        const box = here.getBoundingClientRect()
+        const onScreen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0
+        if (!onScreen) problems.push(`${nameOf(here)} is not on screen`)
+        memory.left = { element: here, look: lookOf(here) }
+      }
+      return { problems, there: here === aim }
+    }, aim)
+    unseen.push(...stop.problems)
+    there = stop.there
   }
-  throw new Error(`${most} presses of Tab did not lead to ${target}`)
+  expect(there, `Tab leads to ${target}`).toBe(true)
+  expect.soft(unseen, 'the focus can be seen').toEqual([])
 }
 
 test('from the top of a chapter through the skip link, a figure, its keys and a question to the next page', async ({ page }) => {
