@@ -1,16 +1,13 @@
 /** The panel of idempotency: its drawings, its words, and which machine stands behind which actor. */
 
 import { charts } from 'virtual:statecharts/idempotency'
-import { useState } from 'react'
 import { nameOf } from '../../engine/sentences.ts'
 import { Glyph } from '../../ui/glyph/Glyph.tsx'
 import { Sequence } from '../../views/sequence/Sequence.tsx'
 import { StateTable } from '../../views/state-table/StateTable.tsx'
-import { lastTransition } from '../../views/statechart/lit.ts'
-import { Statechart } from '../../views/statechart/Statechart.tsx'
+import { StatesOf } from '../../views/statechart/StatesOf.tsx'
 import { Topology } from '../../views/topology/Topology.tsx'
 import type { Panel, ViewProps } from '../panel.ts'
-import styles from './Idempotency.module.css'
 import { lanesOf } from './layouts.ts'
 
 const LIFELINES = [
@@ -47,30 +44,8 @@ function titleOf(actor: string): string {
 }
 
 function States({ run, index, frame }: ViewProps) {
-  const [actor, choose] = useState<string>('with-key/api')
-  const layout = charts[machineOf(actor, run.parameters)]
-  const now = frame.actors.get(actor)
-  if (!layout) throw new Error(`no statechart is laid out for ${actor}`)
-  return (
-    <div className={styles.states}>
-      <fieldset className={styles.choice}>
-        <legend>Whose states</legend>
-        {WITH_STATES.map(name => (
-          <label key={name}>
-            <input type="radio" checked={name === actor} onChange={() => choose(name)} />
-            {titleOf(name)}
-          </label>
-        ))}
-      </fieldset>
-      <Statechart
-        layout={layout}
-        active={now?.state ?? ''}
-        last={lastTransition(index, actor, frame.position.seq)}
-        broken={now?.broken ?? false}
-        title={titleOf(actor)}
-      />
-    </div>
-  )
+  const of = WITH_STATES.map(actor => ({ actor, title: titleOf(actor), layout: charts[machineOf(actor, run.parameters)] }))
+  return <StatesOf of={of} index={index} frame={frame} />
 }
 
 /** What the figure of idempotency is made of. */

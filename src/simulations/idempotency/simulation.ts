@@ -104,6 +104,7 @@ export const idempotency = defineSimulation({
       help: 'Time goes on; it causes nothing.',
       to: () => [],
       argument: { label: 'how long', example: '24h', choices: ['1s', '1m', '1h', '24h'] },
+      passes: true,
     },
   },
   scenarios,
