@@ -31,6 +31,11 @@ function named(simulation: Simulation, input: RunInput): RunInput {
   return scripted && startsWith(input.actions, scripted) ? input : { ...input, scenario: null }
 }
 
+/** Whether two inputs make the same run. */
+export function isSameInput(a: RunInput, b: RunInput): boolean {
+  return a.actions.length === b.actions.length && startsWith(a.actions, b.actions)
+}
+
 function startsWith(actions: readonly Action[], first: readonly Action[]): boolean {
   return first.every((action, at) => {
     const other = actions[at]

@@ -30,6 +30,16 @@ describe('acting', () => {
     expect(player.state.ghost).toBeNull()
   })
 
+  test('before the first event of a run the click begins it, and is not a second one', () => {
+    const player = rested('one')
+    player.setParameter('hopMs', 20)
+    expect(player.state.position.seq).toBe(0)
+    player.act('ask')
+    expect(inputs(player)).toEqual(['0 ask'])
+    expect(player.state.run.parameters.hopMs).toBe(20)
+    expect(player.state.ghost).toBeNull()
+  })
+
   test('skipping moves the playhead and the end of the run on, and nothing else', () => {
     const player = rested('one')
     player.play()

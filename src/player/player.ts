@@ -9,7 +9,7 @@ import { lastPosition } from '../engine/steps.ts'
 import { type MessageId, type Micros, type Position, positionAt } from '../engine/trace.ts'
 import { indexTrace } from '../engine/trace-index.ts'
 import { actionName, stepSentence } from './announce.ts'
-import { forkInput, freshInput, passedBy } from './branch.ts'
+import { forkInput, freshInput, isSameInput, passedBy } from './branch.ts'
 import { besideOf, describeParameters, ghostOf } from './compare.ts'
 import { paceAfterFork, paceFor } from './pace.ts'
 import { clockEnd, type PlayerStart, type PlayerState } from './player-state.ts'
@@ -33,18 +33,24 @@ export class Player extends Transport {
     const { run, position, touched, pace, ghost } = this.state
     const refusal = refuseAction(this.simulation, run.parameters, run.seed, type, argument)
     if (refusal !== null) return this.#refuse(refusal)
-    const fresh = !touched && !isFault(type) && !this.simulation.actions[type]?.passes
+    // Before its first event nothing of a run has been seen: the click is the one that begins it, not a second beside it.
+    const fresh = (!touched || position.seq === 0) && !isFault(type) && !this.simulation.actions[type]?.passes
     const at = fresh ? 0 : Math.min(position.at, run.end)
     const action = { at, type, argument }
     const next = this.#run(fresh ? freshInput(this.simulation, run, action) : forkInput(this.simulation, run, action))
     if (typeof next === 'string') return this.#refuse(next)
     const name = actionName(this.simulation, type, argument)
-    const leaves = !fresh && isBefore(position, lastPosition(run))
+    const leaves = isBefore(position, lastPosition(run))
     const passed = passedBy(this.simulation, type, argument)
     this.#show(next, positionAt(next.events, at + passed), {
       pace: fresh ? paceFor(next.end) : paceAfterFork(pace, next.end - at),
       playing: passed === 0 || this.state.playing,
-      ghost: fresh ? null : leaves ? ghostOf(run, at, `without "${name}" at ${formatInstant(at)}`) : ghost,
+      ghost:
+        (fresh && !touched) || isSameInput(next, run)
+          ? null
+          : leaves
+            ? ghostOf(run, at, `without "${name}" at ${formatInstant(at)}`)
+            : ghost,
     })
     this.say(`${name}, at ${formatInstant(at)}. ${this.#resultAt(at)}`)
     return null

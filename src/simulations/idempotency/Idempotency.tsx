@@ -43,9 +43,9 @@ function titleOf(actor: string): string {
   return actor === 'with-key/key-store' ? 'The life of a key' : nameOf(actor)
 }
 
-function States({ run, index, frame }: ViewProps) {
+function States({ run, ...view }: ViewProps) {
   const of = WITH_STATES.map(actor => ({ actor, title: titleOf(actor), layout: charts[machineOf(actor, run.parameters)] }))
-  return <StatesOf of={of} index={index} frame={frame} />
+  return <StatesOf of={of} index={view.index} frame={view.frame} />
 }
 
 /** What the figure of idempotency is made of. */
