@@ -1,6 +1,7 @@
 /** The transport: back to the start, a step back, play, a step forward, the scrubber and the time. */
 import { useCallback, useRef, useState } from 'react'
 import { formatInstant } from '../engine/duration.ts'
+import type { Micros } from '../engine/trace.ts'
 import { Icon } from './icons.tsx'
 import { clockEnd, type PlayerState } from './player-state.ts'
 import { Scrubber } from './Scrubber.tsx'
@@ -39,6 +40,14 @@ export function TransportBar() {
   )
 }
 
+/** How many times a second the time is written while it runs: digits that change faster cannot be read, and cost a layout each. */
+const READINGS = 12
+
+function readable({ position: { at }, pace, playing }: PlayerState): Micros {
+  const grain = Math.max(1, Math.round(pace / READINGS))
+  return playing ? Math.floor(at / grain) * grain : at
+}
+
 /** The time of the playhead and the length of the run; it follows every frame without rendering. */
 function Clock() {
   const player = usePlayer()
@@ -47,7 +56,8 @@ function Clock() {
   const now = useRef<HTMLSpanElement>(null)
   usePlayhead(
     useCallback((state: PlayerState) => {
-      if (now.current) now.current.textContent = formatInstant(state.position.at)
+      const text = formatInstant(readable(state))
+      if (now.current && now.current.textContent !== text) now.current.textContent = text
     }, []),
   )
   const total = formatInstant(end)

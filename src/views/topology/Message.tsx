@@ -42,7 +42,7 @@ export function Message({ index, seq, mark, label, reach, selected, onSelect, ke
         <GlyphShape of={role} />
       </g>
       {label && (
-        <text className={styles.label} x={tenth(label.x)} y={tenth(label.y + 4)}>
+        <text className={styles.label} transform={`translate(${tenth(label.x)} ${tenth(label.y + 4)})`}>
           {label.text}
         </text>
       )}
