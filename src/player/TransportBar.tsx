@@ -43,9 +43,11 @@ export function TransportBar() {
 /** How many times a second the time is written while it runs: digits that change faster cannot be read, and cost a layout each. */
 const READINGS = 12
 
-function readable({ position: { at }, pace, playing }: PlayerState): Micros {
+/** The playhead's time, while it runs cut to what changes so often; the instant of an event is always told exactly. */
+function readable({ index, position: { at, seq }, pace, playing }: PlayerState): Micros {
+  if (!playing || index.events[seq - 1]?.at === at) return at
   const grain = Math.max(1, Math.round(pace / READINGS))
-  return playing ? Math.floor(at / grain) * grain : at
+  return Math.floor(at / grain) * grain
 }
 
 /** The time of the playhead and the length of the run; it follows every frame without rendering. */
