@@ -55,13 +55,34 @@ interface ValueProps {
 
 function Value({ measure, name, index, parameters, isBare = false }: ValueProps) {
   const whole: MeasureValue = measure.of(index, parameters)
+  if (typeof whole === 'object' && !name.includes('.')) return <Parts measure={measure} parts={whole} isBare={isBare} />
   const value = measureAt({ [name.split('.')[0] as string]: whole }, name)
-  if (typeof value !== 'number') return <>{value ?? '–'}</>
-  if (measure.unit === '%') return <>{quantity(value, '%')}</>
+  return typeof value === 'number' ? <Quantity value={value} unit={measure.unit} isBare={isBare} /> : (value ?? '–')
+}
+
+/** A measure of several lanes or services: each value under its name. */
+function Parts({
+  measure,
+  parts,
+  isBare,
+}: {
+  readonly measure: Measure
+  readonly parts: Readonly<Record<string, number>>
+  readonly isBare: boolean
+}) {
+  return Object.entries(parts).map(([part, value]) => (
+    <span key={part} className={styles.part}>
+      <Quantity value={value} unit={measure.unit} isBare={isBare} /> <small>{part.replaceAll('-', ' ')}</small>
+    </span>
+  ))
+}
+
+function Quantity({ value, unit, isBare }: { readonly value: number; readonly unit: string; readonly isBare: boolean }) {
+  if (unit === '%') return <>{quantity(value, '%')}</>
   return (
     <>
-      {quantity(measure.unit === 'ms' ? Math.round(value) : value, '')}
-      {measure.unit && !isBare && <small> {measure.unit}</small>}
+      {quantity(unit === 'ms' ? Math.round(value) : value, '')}
+      {unit && !isBare && <small> {unit}</small>}
     </>
   )
 }

@@ -59,7 +59,7 @@ export const panel: Panel = {
   caption: (
     <>
       Both lanes meet the same weather and lose the same <Glyph of="response" /> answer. Watch the ledgers when the client repeats.{' '}
-      <strong>Try</strong> a double-click, then let the right lane look before it writes instead of claiming in one step.
+      <strong>Try</strong> a double-click, then let the lane with keys look before it writes instead of claiming in one step.
     </>
   ),
   measures: ['charges', 'amountCharged', 'statusOfRetry', 'replayed'],

@@ -51,7 +51,7 @@ const closed: Challenge = {
   parameters: {},
   conditions: [
     {
-      text: 'Each of the four orders is charged exactly once on the right',
+      text: 'Each of the four orders is charged exactly once in the lane with keys',
       holds: (_, index) => {
         const orders = chargesOf(index, 'with-key').map(({ after }) => after.order)
         return orders.length === 4 && new Set(orders).size === 4
@@ -86,11 +86,11 @@ const closed: Challenge = {
 /** Two charges under one key, with nothing broken. */
 export const challenge: Challenge = {
   id: 'race',
-  goal: 'Make the right lane charge twice within one second, with no message lost and no crash.',
+  goal: 'Make the lane with keys charge twice within one second, with no message lost and no crash.',
   scenario: 'double-click-atomic',
   parameters: {},
   conditions: [
-    { text: 'The right lane charges one order twice within one second', holds: (_, index) => chargedTwiceWithinASecond(index) },
+    { text: 'The lane with keys charges one order twice within one second', holds: (_, index) => chargedTwiceWithinASecond(index) },
     { text: 'No message is lost, held back or refused, and nobody crashes', holds: hasNoFault },
     { text: 'Times, amount and lifetimes as given', holds: isAsGiven },
   ],

@@ -14,25 +14,25 @@ export const predictions: readonly Prediction[] = [
     scenario: 'lost-response',
     kind: 'choose',
     several: false,
-    question: 'The first answer is lost and the client retries. How often is the card charged, left and right?',
+    question: 'The first answer is lost and the client retries. How often is the card charged, without a key and with one?',
     options: [
       {
-        text: 'Once on the left, once on the right',
-        why: 'The left API has no way to know that the second request is the first one again.',
+        text: 'Once without a key, once with one',
+        why: 'The API without keys has no way to know that the second request is the first one again.',
         holds: charged(1, 1),
       },
       {
-        text: 'Twice on the left, once on the right',
+        text: 'Twice without a key, once with one',
         why: 'Left, a retry is a new wish. Right, the key says that it is the old one, and the first answer is sent again.',
         holds: charged(2, 1),
       },
       {
-        text: 'Twice on the left, not at all on the right',
+        text: 'Twice without a key, never with one',
         why: 'The key keeps the second charge away. The first had happened before anything was lost.',
         holds: charged(2, 0),
       },
       {
-        text: 'Twice on both sides',
+        text: 'Twice in both lanes',
         why: 'So it would be if the client made a new key for each attempt. The key names the wish.',
         holds: charged(2, 2),
       },
@@ -44,7 +44,7 @@ export const predictions: readonly Prediction[] = [
     kind: 'choose',
     several: false,
     question:
-      'The right lane stores its key when the charge has succeeded. It crashes in between; the client retries with the same key. Charges on the right?',
+      'The lane with keys stores its key when the charge has succeeded. It crashes in between; the client retries with the same key. How many charges?',
     options: [
       { text: 'None', why: 'The crash came after the charge. The ledger is another process and keeps its row.', holds: right(0) },
       {
