@@ -26,7 +26,7 @@ function observe(act) {
   const painted = name => requestAnimationFrame(() => setTimeout(() => (seen[name] ??= performance.now())))
   const tick = () => {
     if (seen.text !== null && act === 'answer') {
-      const option = document.querySelector('input[type=radio]')
+      const option = document.querySelector('input[type=radio][name^="quiz-"]')
       if (option && !option.checked && seen.explained === null) {
         const isHidden = element => getComputedStyle(element).display === 'none'
         const hidden = [...option.closest('fieldset').querySelectorAll('*')].filter(isHidden)
