@@ -106,8 +106,9 @@ describe('the rooms', () => {
   it('use only the libraries that belong there', () => {
     const LIBRARIES: Readonly<Record<string, RegExp>> = {
       engine: /^xstate$/,
-      actors: /^xstate$/,
-      models: /^xstate$/,
+      // Protobuf's wire format is the real one.
+      actors: /^(xstate|@bufbuild\/protobuf(\/wire)?)$/,
+      models: /^(xstate|@bufbuild\/protobuf(\/wire)?)$/,
       registry: /^$/,
       ui: /^(react|react-dom|react-router|framer-motion)(\/|$)/,
       views: /^(react|d3|xstate)$/,
