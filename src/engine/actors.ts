@@ -81,6 +81,11 @@ export class Actors {
     return this.#actor(id).broken
   }
 
+  /** The host that an actor runs on. */
+  hostOf(id: ActorId): string {
+    return this.#actor(id).host
+  }
+
   /** Gives an event to an actor: to a new session if it serves per request, else to its one machine. */
   open(id: ActorId, event: MessageEvent | ActionEvent, cause: number, request: MessageId | undefined): void {
     const actor = this.#actor(id)

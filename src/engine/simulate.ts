@@ -6,7 +6,7 @@ import type { Effect, MessageEvent, SendEffect } from './effects.ts'
 import { isFault, type MessageFault, type ProcessFault, parseFault } from './faults.ts'
 import { castOf } from './input.ts'
 import { inLane, laneOf, withoutLane } from './lanes.ts'
-import { fateOf } from './network.ts'
+import { Bottlenecks, fateOf } from './network.ts'
 import { chanceOf } from './random.ts'
 import { Recorder } from './recorder.ts'
 import type { Run, RunInput } from './run.ts'
@@ -50,6 +50,7 @@ class World {
   readonly #input: RunInput
   readonly #actors: Actors
   readonly #messages: InFlight[] = []
+  readonly #bottlenecks = new Bottlenecks()
   readonly #sentOn = new Map<string, InFlight[]>()
   readonly #rows = new Map<string, Json>()
   /** Faults on messages that have not been sent yet, by direction and ordinal, with the event that asked for each. */
@@ -136,7 +137,9 @@ class World {
     let flight = fate.flight
     for (const { fault } of foreseen) if (fault.type === 'delay') flight += fault.by
     const message: MessageId = this.#messages.length + 1
-    const arriveAt = this.clock.now + flight
+    const bytes = effect.bytes ?? 0
+    const leaves = this.clock.now + this.#bottlenecks.pass(link, this.#actors.hostOf(from), this.#actors.hostOf(to), bytes, this.clock.now)
+    const arriveAt = leaves + flight
     const seq = this.recorder.record(
       {
         type: 'message.sent',
@@ -146,7 +149,7 @@ class World {
         label: effect.label,
         kind: effect.kind,
         arriveAt,
-        bytes: effect.bytes ?? 0,
+        bytes,
         correlates: effect.correlates ?? null,
         detail: effect.detail ?? {},
       },
@@ -162,7 +165,7 @@ class World {
     const dropped = foreseen.find(({ fault }) => fault.type === 'drop')
     if (dropped) flying.doom = { why: 'hand', cause: dropped.cause }
     else if (fate.lost) flying.doom = { why: 'chance', cause: seq }
-    this.#endAt(flying, flying.doom ? this.clock.now + Math.round(flight / 2) : arriveAt)
+    this.#endAt(flying, flying.doom ? leaves + Math.round(flight / 2) : arriveAt)
   }
 
   #take(direction: string): { fault: MessageFault; cause: number }[] {

@@ -67,6 +67,8 @@ export type LinkSpec =
       readonly sigma: number
       /** Chance of loss of each message, 0 to 100. */
       readonly lossPercent: number
+      /** Kilobits a second of the bottleneck that all messages of one direction between two hosts share, first in first out. 0 or absent: no limit. */
+      readonly kbps?: number
     }
 
 /** What an action takes after `=`: one of `choices`, or any text that `refuse` has nothing against. */
