@@ -78,6 +78,31 @@ export const sources = {
     date: 'read in November 2026',
     url: 'https://docs.stripe.com/payments/place-a-hold-on-a-payment-method',
   },
+  'stripe-idempotent': {
+    title: 'Idempotent requests',
+    publisher: 'Stripe API reference',
+    date: '2026',
+    url: 'https://docs.stripe.com/api/idempotent_requests',
+  },
+  'idempotency-draft': {
+    title: 'The Idempotency-Key HTTP Header Field (draft 07, expired)',
+    authors: 'J. Jena, S. Dalal',
+    publisher: 'IETF, HTTPAPI working group',
+    date: '15 October 2025',
+    url: 'https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/07/',
+  },
+  leach2017: {
+    title: 'Implementing Stripe-like Idempotency Keys in Postgres',
+    authors: 'Brandur Leach',
+    date: '2017',
+    url: 'https://brandur.org/idempotency-keys',
+  },
+  'postgres-insert': {
+    title: 'INSERT, the ON CONFLICT clause',
+    publisher: 'PostgreSQL documentation',
+    date: '2025',
+    url: 'https://www.postgresql.org/docs/current/sql-insert.html',
+  },
 } as const satisfies Record<string, CitedSource>
 
 export type SourceId = keyof typeof sources

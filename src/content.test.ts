@@ -120,15 +120,27 @@ describe('references', () => {
     )
   })
 
-  it('every sample is shown, comes in both languages and is run by a test', () => {
+  it('every sample is shown, comes in both languages (a listing in its own) and is run by a test', () => {
     none(
       chapters.flatMap(({ folder, file, tags }) => {
         const shown = tags('Samples').map(({ attributes }) => attributes.name as string)
         const path = join(ROOT, folder, 'samples')
         const found = existsSync(path) ? readdirSync(path) : []
         const missing = shown.flatMap(name => ['.ts', '.py', '.test.ts'].map(end => name + end).filter(one => !found.includes(one)))
-        const idle = found.filter(one => !shown.includes(one.replace(/(\.test)?\.\w+$/, '')))
-        return [...missing.map(one => `${file}: lacks ${path}/${one}`), ...idle.map(one => `${path}/${one}: shown by no <Samples>`)]
+        const listed = tags('Listing').map(({ attributes }) => attributes.file as string)
+        const tests = found.filter(one => one.endsWith('.test.ts')).map(one => readFileSync(join(path, one), 'utf8'))
+        const untried = listed.filter(one => !tests.some(test => test.includes(`./${one}`)))
+        const idle = found.filter(
+          one =>
+            !listed.includes(one) &&
+            !shown.includes(one.replace(/(\.test)?\.\w+$/, '')) &&
+            !listed.some(other => one === `${other.replace(/\.\w+$/, '')}.test.ts`),
+        )
+        return [
+          ...missing.map(one => `${file}: lacks ${path}/${one}`),
+          ...untried.map(one => `${path}/${one}: no test beside it reads ./${one}`),
+          ...idle.map(one => `${path}/${one}: shown by no <Samples> or <Listing>`),
+        ]
       }),
     )
   })
@@ -191,7 +203,7 @@ function prose(file: string): { text: string; place: string }[] {
 describe('words', () => {
   const files = readdirSync('content', { recursive: true, encoding: 'utf8' })
     .map(name => `content/${name.replaceAll('\\', '/')}`)
-    .filter(name => /\.(mdx|ts|py)$/.test(name) && name !== 'content/wording.ts')
+    .filter(name => /\.(mdx|ts|py|sql|proto|conf|yaml|graphql)$/.test(name) && name !== 'content/wording.ts')
   const lines = files.flatMap(prose)
   const found = ({ wrong, instead }: Refused, why: string) =>
     lines.flatMap(({ text, place }) => {

@@ -12,12 +12,12 @@ import { load } from './load.ts'
 import type { SourceFile } from './mdx-tree.ts'
 import { remarkMeasured, type Simulations } from './measured.ts'
 import { type Bibliography, type Glossary, remarkReferences } from './references.ts'
-import { remarkSamples } from './samples.ts'
+import { languages, remarkSamples } from './samples.ts'
 import { rehypeStill } from './still.ts'
 
 const highlighting: RehypeShikiOptions = {
   theme: codeTheme,
-  langs: ['ts', 'python', 'json', 'http', 'bash', 'sql', 'proto'],
+  langs: languages,
 }
 
 /** The plugins of Vite that make a chapter's `.mdx` a component. */

@@ -2,19 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { readInput } from '../../../src/engine/input.ts'
-import { readLink } from '../../../src/engine/link.ts'
 import { measure } from '../../../src/engine/report.ts'
-import { sentence } from '../../../src/engine/sentences.ts'
 import { simulate } from '../../../src/engine/simulate.ts'
-import { isStep } from '../../../src/engine/steps.ts'
 import { indexTrace } from '../../../src/engine/trace-index.ts'
 import { placeOrder } from '../../../src/simulations/place-order/simulation.ts'
+import { momentsShow } from '../moments.fixture.ts'
 
 const text = readFileSync(new URL('./chapter.mdx', import.meta.url), 'utf8')
-const moments = new Map(
-  [...text.matchAll(/<Moment figure="\w+" link="([^"]*)">([^<]*)</g)].map(([, link = '', words = '']) => [words, link]),
-)
-
 /** The words of each link, and the log's last line when the reader arrives there. */
 const shown: Readonly<Record<string, string>> = {
   'before the split': 'Payments writes row pa-6 of charges',
@@ -39,28 +33,13 @@ const shown: Readonly<Record<string, string>> = {
   'the last steps by a queue': 'Client is now confirmed',
 }
 
-/** The run that a link opens, and the last line of the log at its moment. */
-function arrival(link: string) {
-  const { input, at } = readLink(placeOrder, link)
-  const { events } = simulate(placeOrder, input)
-  const index = indexTrace(events)
-  const last = events
-    .filter(event => isStep(event, events) && at && (event.at < at.at || (event.at === at.at && event.seq <= at.seq)))
-    .at(-1)
-  return last ? sentence(placeOrder, index, last) : ''
-}
-
 /** The events and measures of a scenario. */
 function scenario(name: string, set: [string, string][] = []) {
   const { events, parameters } = simulate(placeOrder, readInput(placeOrder, { scenario: name, set }))
   return { events, measures: measure(placeOrder, indexTrace(events), parameters) }
 }
 
-it('every link into a run is listed here', () => expect([...moments.keys()].sort()).toEqual(Object.keys(shown).sort()))
-
-it.each(Object.entries(shown))('the link "%s" arrives at "%s"', (words, line) => {
-  expect(arrival(moments.get(words) ?? '')).toContain(line)
-})
+momentsShow(import.meta.url, shown)
 
 it('Orders sees the same thing whether the request or the answer is lost, until it must decide', () => {
   const seen = (name: string) => {
