@@ -24,10 +24,28 @@ export interface PanelView {
   readonly View: ComponentType<ViewProps>
 }
 
+/** What controls of a panel's own are given: the run on show, its moment (renewed a few times a second), and a way to act. */
+export interface ControlsProps {
+  readonly run: Run
+  readonly index: TraceIndex
+  readonly frame: Frame
+  /** Does something at the playhead's instant, as a button would; answers with why it cannot be done, in a sentence, or null. Several in a row act at one instant, in their order. */
+  readonly act: (type: string, argument: string | null) => string | null
+}
+
+/** Controls that a row of buttons could not be, such as a form. */
+export interface OwnControls {
+  readonly Controls: ComponentType<ControlsProps>
+  /** The actions that they cover, which need no plain button any more. */
+  readonly replaces: readonly string[]
+}
+
 /** The parts of a figure that only its simulation knows. */
 export interface Panel {
   /** The first is shown first. */
   readonly views: readonly PanelView[]
+  /** Shown above the plain buttons of the other actions; without them every action has its button. */
+  readonly controls?: OwnControls
   /** What to notice, and what to try. */
   readonly caption: ReactNode
   /** The measures shown under the stage, at most four. */

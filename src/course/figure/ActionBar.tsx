@@ -7,12 +7,14 @@ import { usePlayer, usePlayerState } from '../../player/use-player.ts'
 import styles from './ActionBar.module.css'
 import { useCoarseFrame } from './use-coarse.ts'
 
-export function ActionBar() {
+/** `except` names actions that have other controls. */
+export function ActionBar({ except = [] }: { readonly except?: readonly string[] | undefined }) {
   const { simulation } = usePlayer()
+  const plain = Object.entries(simulation.actions).filter(([type]) => !except.includes(type))
   return (
     <div className={styles.actions}>
-      {Object.entries(simulation.actions).map(([type, spec], place) => (
-        <ActionButton key={type} type={type} spec={spec} isFirst={place === 0} />
+      {plain.map(([type, spec], place) => (
+        <ActionButton key={type} type={type} spec={spec} isFirst={place === 0 && except.length === 0} />
       ))}
       <BreakOrHeal />
     </div>

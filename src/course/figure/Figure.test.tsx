@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 /** A figure as its reader meets it: by role and name, over a run small enough to count by hand. */
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Simulation } from '../../engine/simulation.ts'
 import { echo } from '../../player/echo.fixture.ts'
-import type { Panel, ViewProps } from '../../simulations/panel.ts'
+import type { ControlsProps, Panel, ViewProps } from '../../simulations/panel.ts'
 import { courseProgress } from '../progress/course-progress.ts'
 import { Figure } from './Figure.tsx'
 import { openIn } from './figures.ts'
@@ -79,6 +80,21 @@ function show(props: Partial<Parameters<typeof Figure>[0]> = {}): void {
   render(<Figure simulation={echo as unknown as Simulation} panel={panel} figure="echo" {...props} />)
 }
 
+/** A control that a row of buttons could not be: it asks twice with one press, and counts what has been seen. */
+function AskTwice({ index, frame, act }: ControlsProps) {
+  const seen = [...index.messages.values()].filter(({ sent }) => sent.seq <= frame.position.seq && sent.label === 'ping')
+  const [refusal, setRefusal] = useState<string | null>(null)
+  return (
+    <>
+      <button type="button" onClick={() => setRefusal(act('ask', null) ?? act('ask', 'no such argument'))}>
+        Ask twice
+      </button>
+      <p>asked so far: {seen.length}</p>
+      <p>{refusal}</p>
+    </>
+  )
+}
+
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 const time = () => screen.getByRole('status', { name: 'Time of the run' }).textContent?.replace(/\s+/g, ' ')
 const spoken = () => document.querySelector('p[role=status]')?.textContent?.trim()
@@ -100,6 +116,18 @@ describe('at rest', () => {
   test('the whole log is in the page, unseen, for print and for readers without JavaScript', () => {
     show()
     expect(screen.getAllByText('Server receives ping from Client.').length).toBeGreaterThan(0)
+  })
+})
+
+describe('controls of the panel', () => {
+  test('stand in for the buttons that they replace, act on the run, and are told what cannot be done', () => {
+    show({ panel: { ...panel, controls: { Controls: AskTwice, replaces: ['ask'] } } })
+    expect(screen.queryByRole('button', { name: 'Ask' })).toBeNull()
+    expect(screen.getByRole('button', { name: 'Break Server' })).toBeTruthy()
+    press('Ask twice')
+    expect(written('asked so far: 1')).toBeTruthy()
+    expect(written(/^ask takes no argument/)).toBeTruthy()
+    expect(time()).toBe('0.0 ms of 20.0 ms')
   })
 })
 

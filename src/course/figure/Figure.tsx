@@ -19,6 +19,7 @@ import { register } from './figures.ts'
 import { GhostBar } from './GhostBar.tsx'
 import { Measures } from './Measures.tsx'
 import { NowLine } from './NowLine.tsx'
+import { PanelControls } from './PanelControls.tsx'
 import { Parameters } from './Parameters.tsx'
 import { PredictionStrip } from './PredictionStrip.tsx'
 import { type Asked, restOf } from './rest.ts'
@@ -102,8 +103,9 @@ function Body({ panel, figure, title, caption, isPage = false, onReady }: Figure
         <SelectedMessage />
         <GhostBar />
         <PredictionStrip />
+        {panel.controls && <PanelControls of={panel.controls} />}
         <div className={styles.controls}>
-          <ActionBar />
+          <ActionBar except={panel.controls?.replaces} />
           <Parameters />
         </div>
         <TransportBar />
