@@ -146,6 +146,23 @@ describe('references', () => {
   })
 })
 
+describe('samples', () => {
+  it('fit the column: no line is longer than 72 characters', () => {
+    none(
+      chapters.flatMap(({ folder }) => {
+        const path = join(ROOT, folder, 'samples')
+        return (existsSync(path) ? readdirSync(path) : [])
+          .filter(name => !name.endsWith('.test.ts'))
+          .flatMap(name =>
+            readFileSync(join(path, name), 'utf8')
+              .split('\n')
+              .flatMap((line, n) => (line.length > 72 ? [`${path}/${name}:${n + 1}: ${line.length} characters`] : [])),
+          )
+      }),
+    )
+  })
+})
+
 describe('questions', () => {
   it.each(written)('$slug places each of its questions once', ({ file, quiz, tags }) => {
     const placed = tags('Quiz').map(({ attributes }) => attributes.id)

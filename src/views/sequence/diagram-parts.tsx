@@ -1,5 +1,6 @@
 /** The parts of a sequence diagram that do not change while the playhead moves. */
 import { memo } from 'react'
+import { laneOf, withoutLane } from '../../engine/lanes.ts'
 import { tenth } from '../geometry.ts'
 import { instant, lasting, shorten, textWidth } from '../words.ts'
 import { GUTTER, HALF_BAR, type SequenceLayout, TIMEOUT, TOP } from './layout.ts'
@@ -8,22 +9,31 @@ import styles from './Sequence.module.css'
 /** Height of the names that stay on top. */
 export const HEAD = 44
 
-/** The names of the actors, on two heights where they stand close. */
+/** The names of the actors: below that of their lane, or on two heights where they stand close. */
 export const Heads = memo(function Heads({ layout: { lifelines, width } }: { readonly layout: SequenceLayout }) {
   const column = (lifelines[1]?.x ?? width) - (lifelines[0]?.x ?? 0)
-  const tight = lifelines.some(({ actor }) => textWidth(actor, 13) > column - 8)
+  const lanes = lanesOf(lifelines)
+  const tight = lanes.length === 0 && lifelines.some(({ actor }) => textWidth(actor, 13) > column - 8)
   return (
     <svg className={styles.heads} width={width} height={HEAD} aria-hidden="true">
       <text className={styles.unit} x={GUTTER - 10} y="36">
         ms
       </text>
+      {lanes.map(({ lane, from, to }) => (
+        <g key={lane}>
+          <path d={`M${tenth(from - column * 0.4)} 22.5H${tenth(to + column * 0.4)}`} />
+          <text className={styles.lane} x={tenth((from + to) / 2)} y="16">
+            {lane.replaceAll('-', ' ')}
+          </text>
+        </g>
+      ))}
       {lifelines.map(({ actor, x }, i) => {
         const y = tight && i % 2 === 0 ? 18 : 36
         return (
           <g key={actor}>
             <path d={`M${x} ${y + 5}V${HEAD}`} />
             <text x={x} y={y}>
-              {shorten(actor, Math.floor(((tight ? 2 : 1) * column - 4) / 7.8))}
+              {shorten(withoutLane(actor), Math.floor(((tight ? 2 : 1) * column - 4) / 7.8))}
             </text>
           </g>
         )
@@ -31,6 +41,16 @@ export const Heads = memo(function Heads({ layout: { lifelines, width } }: { rea
     </svg>
   )
 })
+
+/** The lanes that lifelines stand in, each from its first to its last; empty for a run without lanes. */
+function lanesOf(lifelines: SequenceLayout['lifelines']): { lane: string; from: number; to: number }[] {
+  const lanes = new Map<string, { lane: string; from: number; to: number }>()
+  for (const { actor, x } of lifelines) {
+    const lane = laneOf(actor)
+    if (lane) lanes.set(lane, { lane, from: lanes.get(lane)?.from ?? x, to: x })
+  }
+  return [...lanes.values()]
+}
 
 /** A line for each actor. */
 export const Lifelines = memo(function Lifelines({ layout: { lifelines, height } }: { readonly layout: SequenceLayout }) {

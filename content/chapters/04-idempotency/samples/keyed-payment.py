@@ -9,13 +9,10 @@ LEASE_S = 60
 NOT_NOW = {408, 409, 425, 429}  # and every 5xx: no outcome
 now = 0
 db = sqlite3.connect(":memory:")
-db.execute(
-    """CREATE TABLE keys (
-         account TEXT, endpoint TEXT, key TEXT, mark TEXT NOT NULL,
-         state TEXT NOT NULL, owner TEXT, leased_until REAL,
-         status INTEGER, body TEXT,
-         UNIQUE (account, endpoint, key))"""
-)
+db.execute("""CREATE TABLE keys (
+    account TEXT, endpoint TEXT, key TEXT, mark TEXT NOT NULL,
+    state TEXT, owner TEXT, leased_until REAL, status INTEGER,
+    body TEXT, UNIQUE (account, endpoint, key))""")
 
 
 def digest(value):
@@ -27,16 +24,14 @@ def pay(account, key, body, charge):
     who = (account, "POST /v1/payments", key)
     with db:
         won = db.execute(
-            """INSERT INTO keys (account, endpoint, key, mark,
-                                 state, owner, leased_until)
-               VALUES (?, ?, ?, ?, 'in progress', ?, ?)
-               ON CONFLICT (account, endpoint, key) DO UPDATE
-               SET state = 'in progress', owner = excluded.owner,
-                   leased_until = excluded.leased_until
-               WHERE keys.mark = excluded.mark
-                 AND (keys.state = 'failed, worth another try'
-                      OR keys.state = 'in progress'
-                         AND keys.leased_until <= ?)""",
+            """INSERT INTO keys
+               VALUES (?, ?, ?, ?, 'in progress', ?, ?, NULL, NULL)
+               ON CONFLICT DO UPDATE SET state = excluded.state,
+               owner = excluded.owner,
+               leased_until = excluded.leased_until
+               WHERE keys.mark = excluded.mark AND (
+                 keys.state = 'failed, worth another try' OR
+                 keys.state = 'in progress' AND leased_until <= ?)""",
             (*who, mark, me, now + LEASE_S, now),
         ).rowcount
     if won == 0:
@@ -56,10 +51,9 @@ def pay(account, key, body, charge):
     state = "completed" if final else "failed, worth another try"
     with db:
         db.execute(
-            """UPDATE keys SET state = ?, status = ?, body = ?
-               WHERE (account, endpoint, key) = (?, ?, ?)
-                 AND owner = ?""",
-            (state, status, stored, *who, me),
+            "UPDATE keys SET state = ?, status = ?, body = ? "
+            "WHERE owner = ?",
+            (state, status, stored, me),
         )
     return status, stored
 
@@ -67,22 +61,14 @@ def pay(account, key, body, charge):
 ledger = {}
 
 
-def provider(cents):
+def provider(cents, dies=False):
     """The provider: one charge for each downstream key."""
-
     def charge(key):
         ledger[key] = cents
+        if dies:
+            raise RuntimeError("the worker died")
         return 201, f"charged {cents}"
-
     return charge
-
-
-def crash(charge):
-    def dying(key):
-        charge(key)
-        raise RuntimeError("the worker died")
-
-    return dying
 
 
 def say(what, reply):
@@ -93,7 +79,7 @@ say("first", pay("ines", "k1", "4999", provider(4999)))
 say("repeat", pay("ines", "k1", "4999", provider(4999)))
 say("another amount", pay("ines", "k1", "9999", provider(9999)))
 try:
-    pay("ines", "k2", "1200", crash(provider(1200)))
+    pay("ines", "k2", "1200", provider(1200, dies=True))
 except RuntimeError:
     print("crash after the charge")
 say("repeat at once", pay("ines", "k2", "1200", provider(1200)))

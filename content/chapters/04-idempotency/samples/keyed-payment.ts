@@ -19,54 +19,76 @@ const table = new Map<string, Row>()
 let now = 0
 let workers = 0
 
-const digest = (value: string) => createHash('sha256').update(value).digest('hex')
+const digest = (value: string) =>
+  createHash('sha256').update(value).digest('hex')
 
-/** Inserts the row, or takes over one that was given up or has lapsed. */
+/** Inserts the row, or takes over one that has lapsed. */
 function claim(id: string, mark: string): number | null {
   const row = table.get(id)
-  const free = row?.state === 'failed, worth another try' || (row?.state === 'in progress' && row.leasedUntil <= now)
+  const free =
+    row?.state === 'failed, worth another try' ||
+    (row?.state === 'in progress' && row.leasedUntil <= now)
   if (row && !(free && row.mark === mark)) return null
   const owner = ++workers
-  table.set(id, { mark, state: 'in progress', owner, leasedUntil: now + LEASE_S, reply: null })
+  table.set(id, {
+    mark,
+    state: 'in progress',
+    owner,
+    leasedUntil: now + LEASE_S,
+    reply: null,
+  })
   return owner
 }
 
 /** Success and refusal are outcomes; "not now" is none. */
-const isFinal = ({ status }: Reply) => status < 500 && ![408, 409, 425, 429].includes(status)
+const isFinal = ({ status }: Reply) =>
+  status < 500 && ![408, 409, 425, 429].includes(status)
 
-function pay(account: string, key: string, body: string, charge: (downstreamKey: string) => Reply): Reply {
+function pay(
+  account: string,
+  key: string,
+  body: string,
+  charge: (downstreamKey: string) => Reply,
+): Reply {
   const id = JSON.stringify([account, 'POST /v1/payments', key])
   const mark = digest(body)
   const owner = claim(id, mark)
   if (owner === null) {
     const { mark: first, state, reply } = table.get(id) as Row
-    if (first !== mark) return { status: 422, body: 'this key came with another body' }
-    return state === 'completed' && reply ? reply : { status: 409, body: 'the first request is at work' }
+    if (first !== mark)
+      return { status: 422, body: 'this key came with another body' }
+    return state === 'completed' && reply
+      ? reply
+      : { status: 409, body: 'the first request is at work' }
   }
   // the provider recognises a repeat by a key of its own
   const reply = charge(digest(id))
   const row = table.get(id) as Row
-  if (row.owner === owner) Object.assign(row, { state: isFinal(reply) ? 'completed' : 'failed, worth another try', reply })
+  if (row.owner === owner)
+    Object.assign(row, {
+      state: isFinal(reply) ? 'completed' : 'failed, worth another try',
+      reply,
+    })
   return reply
 }
 
 /** The provider: one charge for each downstream key. */
 const ledger = new Map<string, number>()
-const provider = (cents: number) => (key: string) => {
-  ledger.set(key, cents)
-  return { status: 201, body: `charged ${cents}` }
-}
-const crash = (charge: (key: string) => Reply) => (key: string) => {
-  charge(key)
-  throw new Error('the worker died')
-}
+const provider =
+  (cents: number, dies = false) =>
+  (key: string): Reply => {
+    ledger.set(key, cents)
+    if (dies) throw new Error('the worker died')
+    return { status: 201, body: `charged ${cents}` }
+  }
 
-const say = (what: string, { status, body }: Reply) => console.log(`${what}: ${status}, ${body}`)
+const say = (what: string, { status, body }: Reply) =>
+  console.log(`${what}: ${status}, ${body}`)
 say('first', pay('ines', 'k1', '4999', provider(4999)))
 say('repeat', pay('ines', 'k1', '4999', provider(4999)))
 say('another amount', pay('ines', 'k1', '9999', provider(9999)))
 try {
-  pay('ines', 'k2', '1200', crash(provider(1200)))
+  pay('ines', 'k2', '1200', provider(1200, true))
 } catch {
   console.log('crash after the charge')
 }

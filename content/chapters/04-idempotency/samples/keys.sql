@@ -4,7 +4,8 @@ CREATE TABLE idempotency_keys (
   idem_key      text NOT NULL,
   fingerprint   text NOT NULL,
   state         text NOT NULL
-                CHECK (state IN ('in_progress', 'completed', 'failed_retryable')),
+                CHECK (state IN ('in_progress',
+                  'completed', 'failed_retryable')),
   owner         text,
   leased_until  timestamptz,
   status        smallint,
@@ -12,9 +13,10 @@ CREATE TABLE idempotency_keys (
   UNIQUE (account_id, endpoint, idem_key)
 );
 
--- Claims the key. One row: the work is yours. No row: somebody else has it.
+-- One row: the work is yours. No row: somebody else has it.
 INSERT INTO idempotency_keys
-  (account_id, endpoint, idem_key, fingerprint, state, owner, leased_until)
+  (account_id, endpoint, idem_key, fingerprint,
+   state, owner, leased_until)
 VALUES ($1, $2, $3, $4, 'in_progress', $5, $6)
 ON CONFLICT (account_id, endpoint, idem_key) DO NOTHING
 RETURNING owner;
