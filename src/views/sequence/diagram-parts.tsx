@@ -22,7 +22,7 @@ export const Heads = memo(function Heads({ layout: { lifelines, width } }: { rea
       {lanes.map(({ lane, from, to }) => (
         <g key={lane}>
           <path d={`M${tenth(from - column * 0.4)} 22.5H${tenth(to + column * 0.4)}`} />
-          <text className={styles.lane} x={tenth((from + to) / 2)} y="16">
+          <text className={styles.laneName} x={tenth((from + to) / 2)} y="16">
             {lane.replaceAll('-', ' ')}
           </text>
         </g>
