@@ -1,0 +1,83 @@
+/** The three states of a breaker and the ways between them, as each dialect has them. */
+import type { Dialect } from './settings.ts'
+
+interface Way {
+  readonly guard?: string
+  readonly target?: string
+  readonly actions?: string | readonly string[]
+}
+
+type Ways = Readonly<Record<string, Way | readonly Way[]>>
+
+interface State {
+  readonly on: Ways
+  readonly after?: Ways
+}
+
+const ask: Way = { actions: 'let it through' }
+const refuse: Way = { actions: 'refuse it' }
+const ignoreLate: Way = { guard: 'from an earlier state', actions: 'ignore it' }
+
+/** The states of a dialect, for createMachine. */
+export function breakerStates(dialect: Dialect): Readonly<Record<'closed' | 'open' | 'half-open', State>> {
+  return { closed: closed(dialect), open: open(dialect), 'half-open': halfOpen(dialect) }
+}
+
+function closed({ late }: Dialect): State {
+  const record: Way[] = [
+    { guard: 'at the threshold', target: 'open', actions: ['record it', 'start the open time'] },
+    { actions: 'record it' },
+  ]
+  return { on: { 'acquire.*': ask, 'result.*': late === 'ignored' ? [ignoreLate, ...record] : record, results: record } }
+}
+
+function open({ late, halfOpenBy, trials }: Dialect): State {
+  const result: Way = { actions: late === 'ignored' ? 'ignore it' : 'record it' }
+  const trying: Way = { target: 'half-open', actions: trials === 'rates' ? ['clear the window', 'allow trials'] : 'allow trials' }
+  if (halfOpenBy === 'timer') {
+    return { on: { 'acquire.*': refuse, 'result.*': result }, after: { 'open time': trying } }
+  }
+  const actions = [trying.actions as string | string[], 'let it through as a trial'].flat()
+  return {
+    on: { 'acquire.*': [{ ...trying, guard: 'the open time is over', actions }, refuse], 'result.*': result },
+    after: { 'open time': { actions: 'let the next call try' } },
+  }
+}
+
+function halfOpen({ late, trials, deadline }: Dialect): State {
+  const trial = deadline ? ['let it through as a trial', 'set its deadline'] : 'let it through as a trial'
+  const over = deadline ? ['end the deadline'] : []
+  const permit = deadline ? ['end its deadline', 'give the permit back'] : 'give the permit back'
+  return {
+    on: {
+      'acquire.*': [{ guard: 'a trial is left', actions: trial }, refuse],
+      'result.*': trials === 'rates' ? judgedByRates : [...lateResult(late), ...judgedOneByOne(late, over)],
+      'void.*': late === 'ignored' ? [ignoreLate, { actions: permit }] : { actions: permit },
+      ...(deadline ? { 'trial lost': { target: 'open', actions: 'start the open time' } } : {}),
+    },
+  }
+}
+
+/** Enough results, whichever call they are of, and the rates decide. */
+const judgedByRates: readonly Way[] = [
+  { guard: 'the trials failed', target: 'open', actions: ['record the trial', 'start the open time'] },
+  { guard: 'the trials went well', target: 'closed', actions: ['clear the window', 'begin anew'] },
+  { actions: 'record the trial' },
+]
+
+function lateResult(late: Dialect['late']): Way[] {
+  if (late === 'ignored') return [ignoreLate]
+  return [
+    { guard: 'from an earlier state and at the threshold', target: 'open', actions: ['record it', 'start the open time'] },
+    { guard: 'from an earlier state', actions: 'record it' },
+  ]
+}
+
+function judgedOneByOne(late: Dialect['late'], over: readonly string[]): Way[] {
+  const kept = late === 'recorded' ? ['record it'] : []
+  return [
+    { guard: 'it went badly', target: 'open', actions: [...over, ...kept, 'start the open time'] },
+    { guard: 'all trials went well', target: 'closed', actions: [...over, 'clear the window', ...kept, 'begin anew'] },
+    { actions: over.length > 0 ? ['end its deadline', 'count the trial'] : 'count the trial' },
+  ]
+}
