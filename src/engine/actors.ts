@@ -7,7 +7,7 @@
  */
 import type { AnyMachineSnapshot } from 'xstate'
 import type { Clock, Due } from './clock.ts'
-import type { ActionEvent, Effect, MessageEvent } from './effects.ts'
+import type { ActionEvent, MessageEvent, TracedEffect } from './effects.ts'
 import { actorsNamed } from './lanes.ts'
 import { type Microstep, send, start, statePath, type Transition, type Wish } from './machines.ts'
 import type { Recorder } from './recorder.ts'
@@ -33,11 +33,13 @@ interface Actor {
   readonly host: string
   initial: Transition
   readonly sessions: Map<number, Session>
+  /** What its sessions have in common. */
+  memory: unknown
   broken: boolean
 }
 
 /** Carries out what machines emit. */
-type EffectHandler = (actor: ActorId, session: number, effect: Effect, cause: number | null) => void
+type EffectHandler = (actor: ActorId, session: number, effect: TracedEffect, cause: number | null) => void
 
 /** The one session of an actor that does not serve per request. */
 const ONLY = 0
@@ -59,7 +61,7 @@ export class Actors {
     this.#onEffect = onEffect
     for (const [id, spec] of Object.entries(specs)) {
       const initial = start(spec.machine, spec.input)
-      this.#actors.set(id, { id, spec, host: spec.host ?? id, initial, sessions: new Map(), broken: false })
+      this.#actors.set(id, { id, spec, host: spec.host ?? id, initial, sessions: new Map(), memory: spec.memory, broken: false })
     }
   }
 
@@ -101,9 +103,17 @@ export class Actors {
     else this.#recorder.record({ type: 'note', actor: id, text: `nobody waits for this any more`, message: event.message.id }, cause)
   }
 
-  /** Breaks or heals the process of an actor, and with it every actor of its host. A broken process forgets all that is not in rows. */
+  /**
+   * Breaks or heals the process of an actor, and with it every actor of its host. A broken process forgets all that is not in rows.
+   * A process that is up may be ill all the same: a machine that takes the event `heal` is told.
+   */
   toggle(id: ActorId, to: 'break' | 'heal', cause: number): void {
     const target = this.#actor(id)
+    const only = target.sessions.get(ONLY)
+    if (to === 'heal' && only?.snapshot.can({ type: to })) {
+      this.#deliver(target, only, { type: to, at: this.#clock.now } as { type: string }, cause)
+      return
+    }
     if (target.broken === (to === 'break')) {
       this.#recorder.record({ type: 'note', actor: id, text: to === 'break' ? `${id} is down already` : `${id} is up already` }, cause)
       return
@@ -122,6 +132,7 @@ export class Actors {
       actor.initial = start(actor.spec.machine, actor.spec.recover((last?.snapshot ?? actor.initial.snapshot).context as never))
     for (const session of actor.sessions.values()) this.#end(actor, session, cause)
     actor.broken = true
+    actor.memory = actor.spec.memory
     this.#recorder.record({ type: 'state.entered', actor: actor.id, from, to: 'broken', on: 'break' }, cause)
   }
 
@@ -145,7 +156,8 @@ export class Actors {
 
   #deliver(actor: Actor, session: Session, event: { readonly type: string }, cause: number): void {
     if (++this.#depth > DEPTH_LIMIT) throw new RangeError(`${actor.id} and others make each other act for ever at ${this.#clock.now} us`)
-    const { snapshot, microsteps } = send(actor.spec.machine, session.snapshot, event)
+    const given = actor.spec.memory === undefined ? event : { ...event, memory: actor.memory }
+    const { snapshot, microsteps } = send(actor.spec.machine, session.snapshot, given)
     session.snapshot = snapshot
     this.#carryOut(actor, session, microsteps, cause)
     this.#depth--
@@ -168,7 +180,8 @@ export class Actors {
   #grant(actor: Actor, session: Session, wish: Wish, cause: number | null): void {
     switch (wish.type) {
       case 'effect':
-        this.#onEffect(actor.id, session.id, wish.effect, cause)
+        if (wish.effect.type === 'remember') actor.memory = wish.effect.memory
+        else this.#onEffect(actor.id, session.id, wish.effect, cause)
         return
       case 'cancel':
         this.#cancel(actor, session, wish.id, cause)

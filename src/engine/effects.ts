@@ -1,4 +1,4 @@
-/** What a machine may cause, emitted with XState's `emit`: a message, a row, a remark, a value. Everything else is refused by name. */
+/** What a machine may cause, emitted with XState's `emit`: a message, a row, a remark, a value, a change of shared memory. Everything else is refused by name. */
 import type { ActorId, Json, MessageId, Micros } from './trace.ts'
 
 /** Sends a message. */
@@ -44,7 +44,16 @@ export interface MeasureEffect {
   readonly unit: string
 }
 
-export type Effect = SendEffect | RowEffect | NoteEffect | MeasureEffect
+/** Replaces what the machines of this actor have in common (see `memory` in simulation.ts). It leaves no event in the trace. */
+export interface RememberEffect {
+  readonly type: 'remember'
+  readonly memory: unknown
+}
+
+/** What leaves an event in the trace. */
+export type TracedEffect = SendEffect | RowEffect | NoteEffect | MeasureEffect
+
+export type Effect = TracedEffect | RememberEffect
 
 /** A message as its receiver's machine sees it. */
 export interface ReceivedMessage {

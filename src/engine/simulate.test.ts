@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { assign, emit, log, raise, setup, spawnChild } from 'xstate'
+import type { Effect, MessageEvent } from './effects.ts'
 import { act, inputOf, ping } from './ping.fixture.ts'
 import { simulate } from './simulate.ts'
-import type { Action } from './simulation.ts'
+import type { Action, ActorSpec, Simulation } from './simulation.ts'
 import type { TraceEvent } from './trace.ts'
 
 function eventsOf(actions: Action[], parameters: Record<string, number | string> = {}): readonly TraceEvent[] {
@@ -257,6 +258,66 @@ describe('machines', () => {
       states: { a: { on: { 'request.asker': 'b' } }, b: { after: { tick: 'c' } }, c: { after: { tick: 'b' } } },
     })
     expect(() => simulate(ping(restless as never), inputOf([act(0, 'ask')]))).toThrow('more than 20000 events')
+  })
+})
+
+describe('the memory of an actor that serves per request', () => {
+  const counter = setup({
+    types: { context: {} as { seen: number }, emitted: {} as Effect },
+    actions: {
+      count: assign({ seen: ({ event }) => (event as unknown as { memory: number }).memory + 1 }),
+      remember: emit(({ context }) => ({ type: 'remember', memory: context.seen })),
+      answer: emit(({ context, event }) => {
+        const { id } = (event as unknown as MessageEvent).message
+        return { type: 'send', to: 'asker', label: String(context.seen), kind: 'response', correlates: id }
+      }),
+    },
+  }).createMachine({
+    id: 'server',
+    context: { seen: 0 },
+    initial: 'idle',
+    states: { idle: { on: { 'request.asker': { target: 'done', actions: ['count', 'remember', 'answer'] } } }, done: { type: 'final' } },
+  })
+  const shared: Simulation = {
+    ...ping(),
+    actors: (...given) => ({
+      asker: ping().actors(...given).asker as ActorSpec,
+      server: { machine: counter as never, perRequest: true, memory: 0 },
+    }),
+  }
+  const answers = (actions: Action[]) =>
+    simulate(shared, inputOf(actions)).events.flatMap(event =>
+      event.type === 'message.sent' && event.from === 'server' && event.kind === 'response' ? [event.label] : [],
+    )
+
+  it('is common to all its machines', () => {
+    expect(answers([act(0, 'ask'), act(1, 'ask'), act(200_000, 'ask')])).toEqual(['1', '2', '3'])
+  })
+
+  it('is gone when the process breaks', () => {
+    const broken = [act(100_000, 'break', 'server'), act(150_000, 'heal', 'server')]
+    expect(answers([act(0, 'ask'), act(1, 'ask'), ...broken, act(200_000, 'ask')])).toEqual(['1', '2', '1'])
+  })
+})
+
+describe('a process that is up', () => {
+  it('is told that it is healed, if its machine listens', () => {
+    const patient = setup({}).createMachine({
+      id: 'server',
+      initial: 'ill',
+      states: { ill: { on: { heal: 'well' } }, well: { on: { 'request.asker': 'ill' } } },
+    })
+    const one: Simulation = {
+      ...ping(),
+      actors: (...given) => ({ asker: ping().actors(...given).asker as ActorSpec, server: { machine: patient as never } }),
+    }
+    const events = simulate(one, inputOf([act(0, 'heal', 'server'), act(1_000, 'heal', 'server')])).events
+    expect(events).toMatchObject([
+      { type: 'input' },
+      { type: 'state.entered', from: 'ill', to: 'well', on: 'heal', cause: 1 },
+      { type: 'input' },
+      { type: 'note', text: 'server is up already' },
+    ])
   })
 })
 

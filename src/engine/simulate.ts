@@ -2,7 +2,7 @@
 import { Actors } from './actors.ts'
 import { Clock, type Due } from './clock.ts'
 import { parseDuration } from './duration.ts'
-import type { Effect, MessageEvent, SendEffect } from './effects.ts'
+import type { MessageEvent, SendEffect, TracedEffect } from './effects.ts'
 import { isFault, type MessageFault, type ProcessFault, parseFault } from './faults.ts'
 import { castOf } from './input.ts'
 import { inLane, laneOf, withoutLane } from './lanes.ts'
@@ -94,7 +94,7 @@ class World {
     }
   }
 
-  #effect(actor: ActorId, session: number, effect: Effect, cause: number | null): void {
+  #effect(actor: ActorId, session: number, effect: TracedEffect, cause: number | null): void {
     switch (effect.type) {
       case 'send':
         this.#send(actor, session, effect, cause)
@@ -117,7 +117,7 @@ class World {
         this.recorder.record({ type: 'value.measured', name: effect.name, value: effect.value, unit: effect.unit }, cause)
         return
       default:
-        throw new Error(`${actor} emitted "${(effect as { type: string }).type}": machines may emit send, row, note and measure`)
+        throw new Error(`${actor} emitted "${(effect as { type: string }).type}": machines may emit send, row, note, measure and remember`)
     }
   }
 

@@ -48,6 +48,11 @@ export interface ActorSpec {
   readonly input?: unknown
   /** Every request (or reader's action) is served by a machine of its own, as a thread per request does; answers find the machine that asked. */
   readonly perRequest?: true
+  /**
+   * What the machines of a per-request actor have in common, as the threads of a process share its memory: each event brings it
+   * as `memory`, the effect `remember` replaces it, and a broken process begins again with this.
+   */
+  readonly memory?: unknown
   /** Breaking it would end the story: the reader's own browser, say. */
   readonly unbreakable?: true
   /** Actors of one host break and heal together. Default: each its own. */
