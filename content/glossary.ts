@@ -27,6 +27,11 @@ export const glossary = {
   },
   authentication: { term: 'Authentication', definition: 'Proving who is calling.', see: ['authorisation'] },
   authorisation: { term: 'Authorisation', definition: 'Deciding what that caller may do.', see: ['authentication'] },
+  authoritative: {
+    term: 'Authoritative server',
+    definition: 'A DNS server that answers for a zone from the zone itself. It keeps no copies of other people’s answers.',
+    see: ['zone', 'resolver'],
+  },
   availability: {
     term: 'Availability',
     definition:
@@ -102,15 +107,15 @@ export const glossary = {
     see: ['http', 'head-of-line-blocking'],
   },
   'http-3': { term: 'HTTP/3', definition: 'HTTP carried by QUIC in place of TCP.', see: ['http', 'head-of-line-blocking'] },
-  idempotent: {
-    term: 'Idempotent',
-    definition: 'Doing it again is meant to have the same effect as doing it once; the answers may differ.',
-    see: ['safe', 'idempotency-key'],
-  },
   'idempotency-key': {
     term: 'Idempotency key',
     definition: 'A value that the caller chooses once per operation and sends with every attempt, so that repeats are recognised.',
     see: ['idempotent', 'attempt'],
+  },
+  idempotent: {
+    term: 'Idempotent',
+    definition: 'Doing it again is meant to have the same effect as doing it once; the answers may differ.',
+    see: ['safe', 'idempotency-key'],
   },
   jitter: { term: 'Jitter', definition: 'Chance added to waits, so that clients do not come back together.', see: ['retry-budget'] },
   json: {
@@ -144,6 +149,11 @@ export const glossary = {
     definition: 'Capping the requests of each caller in a given time.',
     see: ['backpressure', 'api-gateway'],
   },
+  resolver: {
+    term: 'Recursive resolver',
+    definition: 'The DNS server that asks the others on a client’s behalf, and keeps every record until its TTL ends.',
+    see: ['stub-resolver', 'authoritative', 'ttl'],
+  },
   rest: { term: 'REST', definition: 'An architectural style of resources with one uniform interface.', see: ['http', 'api'] },
   'retry-budget': {
     term: 'Retry budget',
@@ -161,12 +171,22 @@ export const glossary = {
     definition: 'Turning data in memory into bytes or text that can be sent or stored.',
     see: ['json', 'binary-encoding'],
   },
+  'service-discovery': {
+    term: 'Service discovery',
+    definition: 'Keeping a list of the instances of a service that can serve now, and choosing one of them for a call.',
+    see: ['dns'],
+  },
   'service-mesh': {
     term: 'Service mesh',
     definition: 'Proxies beside the services, and a control plane that configures them, handling the traffic between services.',
     see: ['api-gateway', 'mtls'],
   },
   span: { term: 'Span', definition: 'One timed step in a trace.', see: ['trace-id'] },
+  'stub-resolver': {
+    term: 'Stub resolver',
+    definition: 'The part of an operating system or library that hands a program’s question to a recursive resolver. Some keep answers.',
+    see: ['resolver'],
+  },
   throughput: { term: 'Throughput', definition: 'Work completed per unit of time.', see: ['latency'] },
   timeout: {
     term: 'Timeout',
@@ -184,6 +204,11 @@ export const glossary = {
     see: ['span', 'correlation-id'],
   },
   ttl: { term: 'TTL', definition: 'How long a cached record may be used.', see: ['dns'] },
+  zone: {
+    term: 'Zone',
+    definition: 'A part of the tree of names under one administration, such as example.com without what it has given away.',
+    see: ['authoritative', 'dns'],
+  },
 } as const satisfies Record<string, GlossaryEntry>
 
 export type TermId = keyof typeof glossary
