@@ -73,6 +73,11 @@ export function frameAt(index: TraceIndex, position: Position): Frame {
   return { position, last: index.events[position.seq - 1] ?? null, actors, flying, lost, tables: tablesAt(index, position.seq) }
 }
 
+/** Whether an actor's process is down after all events up to and including `seq`. */
+export function isBrokenAt(index: TraceIndex, actor: ActorId, seq: number): boolean {
+  return (index.states.get(actor) ?? []).findLast(entered => entered.seq <= seq)?.to === 'broken'
+}
+
 /** Kinds of message whose sender waits for an answer. */
 const WAITED_FOR: ReadonlySet<string> = new Set(['request', 'call', 'query'])
 

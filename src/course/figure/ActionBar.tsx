@@ -1,11 +1,11 @@
 /** What a reader can do: the simulation's own actions, and breaking or healing a service. */
 import { useMemo, useState } from 'react'
+import { isBrokenAt } from '../../engine/frame.ts'
 import { castOf } from '../../engine/input.ts'
 import { nameOf } from '../../engine/sentences.ts'
 import type { ActionSpec } from '../../engine/simulation.ts'
 import { usePlayer, usePlayerState } from '../../player/use-player.ts'
 import styles from './ActionBar.module.css'
-import { useCoarseFrame } from './use-coarse.ts'
 
 /** `except` names actions that have other controls. */
 export function ActionBar({ except = [] }: { readonly except?: readonly string[] | undefined }) {
@@ -62,12 +62,11 @@ function ActionButton({ type, spec, isFirst }: ActionProps) {
 function BreakOrHeal() {
   const player = usePlayer()
   const parameters = usePlayerState(state => state.run.parameters)
-  const frame = useCoarseFrame()
   const breakable = useMemo(() => castOf(player.simulation, parameters, 1).breakable, [player, parameters])
   const [chosen, setChosen] = useState<string | null>(null)
   const actor = chosen !== null && breakable.includes(chosen) ? chosen : preferred(breakable)
+  const broken = usePlayerState(({ index, position }) => actor !== undefined && isBrokenAt(index, actor, position.seq))
   if (actor === undefined) return null
-  const broken = frame.actors.get(actor)?.broken ?? false
   return (
     <div className={styles.action}>
       <button

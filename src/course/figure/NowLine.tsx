@@ -10,10 +10,9 @@ import styles from './NowLine.module.css'
 export function NowLine() {
   const { simulation } = usePlayer()
   const index = usePlayerState(state => state.index)
-  const seq = usePlayerState(state => state.position.seq)
+  const step = usePlayerState(({ index, position }) => lastStep(index, position.seq))
+  const ended = usePlayerState(({ index, position }) => position.seq === index.events.length)
   const [asked, setAsked] = useState<number | null>(null)
-  const step = lastStep(index, seq)
-  const ended = seq === index.events.length
   return (
     <div className={styles.now}>
       <p>

@@ -10,8 +10,9 @@ export function SelectedMessage() {
   const index = usePlayerState(state => state.index)
   // In the log the same stands under the message's own line.
   const selected = usePlayerState(state => (state.view === 'log' ? null : state.selected))
-  const seq = usePlayerState(state => state.position.seq)
   const record = selected === null ? undefined : index.messages.get(selected)
+  // Without a selection nothing here changes as the run goes on.
+  const seq = usePlayerState(state => (record ? state.position.seq : 0))
   if (!record) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset needs a legend on screen

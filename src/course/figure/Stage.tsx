@@ -109,9 +109,12 @@ function OtherStage({ view }: { readonly view: PanelView | undefined }) {
 
 function nothing(): void {}
 
+/** A sentence that is read aloud must stand for a while: how often a second it may change while the run plays. */
+const WORDS_PER_SECOND = 0.5
+
 /** The picture in sentences, for who cannot see it; not a live region: it is there to be read. */
 function MomentInWords() {
   const index = usePlayerState(state => state.index)
-  const frame = useCoarseFrame()
+  const frame = useCoarseFrame(WORDS_PER_SECOND)
   return <p className={styles.words}>{describeMoment(index, frame)}</p>
 }

@@ -2,32 +2,34 @@
 import { useMemo } from 'react'
 import { type Frame, frameAt } from '../../engine/frame.ts'
 import type { Run } from '../../engine/run.ts'
-import type { Position } from '../../engine/trace.ts'
+import { type Position, positionAt } from '../../engine/trace.ts'
 import { indexTrace, type TraceIndex } from '../../engine/trace-index.ts'
 import type { PlayerState } from '../../player/player-state.ts'
 import { usePlayerState } from '../../player/use-player.ts'
 
-/** How often a second a number that grows with time is drawn anew, at 1x. */
-const PER_SECOND = 8
+/** How often a second such a part is drawn anew while a run plays. */
+const PER_SECOND = 4
 
-/** The position, renewed with every event and a few times a second in between. */
-export function useCoarsePosition(): Position {
-  const key = usePlayerState(coarseKey)
+/** The position: exact while the run stands still, renewed a few times a second while it plays. */
+export function useCoarsePosition(perSecond = PER_SECOND): Position {
+  const key = usePlayerState(state => coarseKey(state, perSecond))
+  const run = usePlayerState(state => state.run)
   return useMemo(() => {
-    const [seq, at] = key.split(' ').map(Number) as [number, number]
-    return { at, seq }
-  }, [key])
+    const [at, seq] = key.split(' ').map(Number) as [number, number?]
+    return seq === undefined ? positionAt(run.events, at) : { at, seq }
+  }, [key, run])
 }
 
-function coarseKey({ position: { at, seq }, pace, playing }: PlayerState): string {
-  const grain = playing ? Math.max(1, Math.round(pace / PER_SECOND)) : 1
-  return `${seq} ${Math.floor(at / grain) * grain}`
+function coarseKey({ position: { at, seq }, pace, playing, rate }: PlayerState, perSecond: number): string {
+  if (!playing) return `${at} ${seq}`
+  const grain = Math.max(1, Math.round((pace * rate) / perSecond))
+  return `${Math.floor(at / grain) * grain}`
 }
 
 /** The frame of the run on show at a coarse position. */
-export function useCoarseFrame(): Frame {
+export function useCoarseFrame(perSecond = PER_SECOND): Frame {
   const index = usePlayerState(state => state.index)
-  const position = useCoarsePosition()
+  const position = useCoarsePosition(perSecond)
   return useMemo(() => frameAt(index, position), [index, position])
 }
 
