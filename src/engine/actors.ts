@@ -8,10 +8,11 @@
 import type { AnyMachineSnapshot } from 'xstate'
 import type { Clock, Due } from './clock.ts'
 import type { ActionEvent, MessageEvent, TracedEffect } from './effects.ts'
+import type { MachineView } from './fleet.ts'
 import { actorsNamed } from './lanes.ts'
 import { type Microstep, send, start, statePath, type Transition, type Wish } from './machines.ts'
 import type { Recorder } from './recorder.ts'
-import type { ActorSpec } from './simulation.ts'
+import type { ActorSpec, MachineSpec } from './simulation.ts'
 import type { ActorId, MessageId } from './trace.ts'
 
 interface Timer {
@@ -29,7 +30,7 @@ interface Session {
 
 interface Actor {
   readonly id: ActorId
-  readonly spec: ActorSpec
+  readonly spec: MachineSpec
   readonly host: string
   initial: Transition
   readonly sessions: Map<number, Session>
@@ -37,6 +38,9 @@ interface Actor {
   memory: unknown
   broken: boolean
 }
+
+/** Hears of every state that a machine enters. */
+type EnteredHandler = (actor: ActorId, state: string, cause: number) => void
 
 /** Carries out what machines emit. */
 type EffectHandler = (actor: ActorId, session: number, effect: TracedEffect, cause: number | null) => void
@@ -52,14 +56,26 @@ export class Actors {
   readonly #clock: Clock
   readonly #recorder: Recorder
   readonly #onEffect: EffectHandler
+  readonly #onEntered: EnteredHandler
+  /** The names of all actors of the run, those that are no machine too. */
+  readonly #names: readonly ActorId[]
   #lastSession = ONLY
   #depth = 0
 
-  constructor(specs: Readonly<Record<ActorId, ActorSpec>>, clock: Clock, recorder: Recorder, onEffect: EffectHandler) {
+  constructor(
+    specs: Readonly<Record<ActorId, ActorSpec>>,
+    clock: Clock,
+    recorder: Recorder,
+    onEffect: EffectHandler,
+    onEntered: EnteredHandler,
+  ) {
     this.#clock = clock
     this.#recorder = recorder
     this.#onEffect = onEffect
+    this.#onEntered = onEntered
+    this.#names = Object.keys(specs)
     for (const [id, spec] of Object.entries(specs)) {
+      if (!spec.machine) continue
       const initial = start(spec.machine, spec.input)
       this.#actors.set(id, { id, spec, host: spec.host ?? id, initial, sessions: new Map(), memory: spec.memory, broken: false })
     }
@@ -72,20 +88,20 @@ export class Actors {
 
   /** The actors that a name means: with lanes, one in each. */
   named(name: string): ActorId[] {
-    return actorsNamed(name, [...this.#actors.keys()])
+    return actorsNamed(name, this.#names)
   }
 
   has(id: ActorId): boolean {
-    return this.#actors.has(id)
+    return this.#names.includes(id)
   }
 
   isBroken(id: ActorId): boolean {
-    return this.#actor(id).broken
+    return this.#actors.get(id)?.broken ?? false
   }
 
   /** The host that an actor runs on. */
   hostOf(id: ActorId): string {
-    return this.#actor(id).host
+    return this.#actors.get(id)?.host ?? id
   }
 
   /** Gives an event to an actor: to a new session if it serves per request, else to its one machine. */
@@ -93,6 +109,25 @@ export class Actors {
     const actor = this.#actor(id)
     const session = actor.spec.perRequest ? this.#begin(actor, ++this.#lastSession, request, cause) : (actor.sessions.get(ONLY) as Session)
     this.#deliver(actor, session, event, cause)
+  }
+
+  /** Gives an event to an actor that is one machine, at once. A broken one hears nothing. */
+  tell(id: ActorId, event: { readonly type: string }, cause: number | null): void {
+    const session = this.#single(id).sessions.get(ONLY)
+    if (session) this.#deliver(this.#actor(id), session, event, cause)
+  }
+
+  /** An actor that is one machine, as it is now. */
+  view(id: ActorId): MachineView {
+    const actor = this.#single(id)
+    const snapshot = actor.sessions.get(ONLY)?.snapshot ?? actor.initial.snapshot
+    return { state: actor.broken ? 'broken' : statePath(snapshot), context: snapshot.context }
+  }
+
+  #single(id: ActorId): Actor {
+    const actor = this.#actors.get(id)
+    if (!actor || actor.spec.perRequest) throw new Error(`"${id}" is no actor of this run that is one machine`)
+    return actor
   }
 
   /** Gives an answer to the session that asked; if that is over, nobody listens. */
@@ -133,7 +168,8 @@ export class Actors {
     for (const session of actor.sessions.values()) this.#end(actor, session, cause)
     actor.broken = true
     actor.memory = actor.spec.memory
-    this.#recorder.record({ type: 'state.entered', actor: actor.id, from, to: 'broken', on: 'break' }, cause)
+    const entered = this.#recorder.record({ type: 'state.entered', actor: actor.id, from, to: 'broken', on: 'break' }, cause)
+    this.#onEntered(actor.id, 'broken', entered)
   }
 
   #heal(actor: Actor, cause: number): void {
@@ -141,6 +177,7 @@ export class Actors {
     const to = statePath(actor.initial.snapshot)
     const entered = this.#recorder.record({ type: 'state.entered', actor: actor.id, from: 'broken', to, on: 'heal' }, cause)
     if (!actor.spec.perRequest) this.#begin(actor, ONLY, undefined, entered)
+    this.#onEntered(actor.id, to, entered)
   }
 
   #actor(id: ActorId): Actor {
@@ -154,7 +191,7 @@ export class Actors {
     return session
   }
 
-  #deliver(actor: Actor, session: Session, event: { readonly type: string }, cause: number): void {
+  #deliver(actor: Actor, session: Session, event: { readonly type: string }, cause: number | null): void {
     if (++this.#depth > DEPTH_LIMIT) throw new RangeError(`${actor.id} and others make each other act for ever at ${this.#clock.now} us`)
     const given = actor.spec.memory === undefined ? event : { ...event, memory: actor.memory }
     const { snapshot, microsteps } = send(actor.spec.machine, session.snapshot, given)
@@ -172,6 +209,7 @@ export class Actors {
       if (entered) {
         const request = session.request === undefined ? {} : { request: session.request }
         by = this.#recorder.record({ type: 'state.entered', actor: actor.id, ...entered, ...request }, by)
+        this.#onEntered(actor.id, entered.to, by)
       }
       for (const wish of wishes) this.#grant(actor, session, wish, by)
     }
@@ -212,7 +250,7 @@ export class Actors {
     this.#recorder.record({ type: 'timer.ended', actor: actor.id, timer: timer.name, how: 'cancelled' }, cause)
   }
 
-  #end(actor: Actor, session: Session, cause: number): void {
+  #end(actor: Actor, session: Session, cause: number | null): void {
     for (const id of [...session.timers.keys()]) this.#cancel(actor, session, id, cause)
     actor.sessions.delete(session.id)
   }

@@ -29,6 +29,18 @@ export interface RowEffect {
   readonly value: Json
 }
 
+/**
+ * Gives another machine of the same host an event at this instant, such as a browser its streams: parts of one process need no message.
+ * The machine's event has `type`, `at` and the fields of `detail`. Nothing of it is in the trace but what the machine then does.
+ */
+export interface TellEffect {
+  readonly type: 'tell'
+  /** An actor of the sender's host that is one machine, without a lane. */
+  readonly to: ActorId
+  readonly event: string
+  readonly detail?: { readonly [key: string]: Json }
+}
+
 /** Leaves a remark in the log. */
 export interface NoteEffect {
   readonly type: 'note'
@@ -50,8 +62,8 @@ export interface RememberEffect {
   readonly memory: unknown
 }
 
-/** What leaves an event in the trace. */
-export type TracedEffect = SendEffect | RowEffect | NoteEffect | MeasureEffect
+/** What reaches beyond the actor. */
+export type TracedEffect = SendEffect | TellEffect | RowEffect | NoteEffect | MeasureEffect
 
 export type Effect = TracedEffect | RememberEffect
 

@@ -41,6 +41,13 @@ export class Recorder {
     return seq
   }
 
+  /** Adds that an invariant does not hold, the first time that it is said. */
+  breaks(name: string, detail: string, cause: number | null): void {
+    if (this.#broken.has(name)) return
+    this.#broken.add(name)
+    this.record({ type: 'invariant.broken', invariant: name, detail }, cause)
+  }
+
   #ask(event: TraceEvent): void {
     for (const [name, watch] of this.#watchers) {
       if (this.#broken.has(name)) continue

@@ -174,6 +174,39 @@ describe('a process that reads its disk', () => {
   })
 })
 
+describe('a word to another machine of the host', () => {
+  const teller = setup({ types: { emitted: {} as Effect } }).createMachine({
+    id: 'asker',
+    initial: 'silent',
+    states: {
+      silent: { on: { ask: { target: 'told', actions: emit({ type: 'tell', to: 'server', event: 'wake up', detail: { n: 7 } }) } } },
+      told: {},
+    },
+  })
+  const listener = setup({ types: { emitted: {} as Effect } }).createMachine({
+    id: 'server',
+    initial: 'asleep',
+    states: {
+      asleep: { on: { 'wake up': 'awake' } },
+      awake: { entry: emit(({ event }) => ({ type: 'note', text: `woken with ${(event as unknown as { n: number }).n}` })) },
+    },
+  })
+  const telling = (host: string) => ({
+    ...ping(),
+    actors: () => ({ asker: { machine: teller as never, host: 'box' }, server: { machine: listener as never, host } }),
+  })
+
+  it('is heard at the same instant, after the step of who tells, and leaves no message', () => {
+    const { events } = simulate(telling('box'), inputOf([act(5_000, 'ask')]))
+    expect(lines(events)).toEqual(['5 asker: silent to told', '5 server: asleep to awake', '5 note: woken with 7'])
+    expect(events.map(({ cause }) => cause)).toEqual([null, 1, 2, 3])
+  })
+
+  it('never reaches another host', () => {
+    expect(() => simulate(telling('elsewhere'), inputOf([act(0, 'ask')]))).toThrow('no actor of its host')
+  })
+})
+
 describe('two lanes', () => {
   const single = ping()
   const double = {

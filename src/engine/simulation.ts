@@ -1,5 +1,6 @@
 /** What a simulation is: its parameters, actors, network, actions, scenarios, measures and invariants, all as data and pure functions. */
 import type { AnyStateMachine } from 'xstate'
+import type { Fleet, FleetPort } from './fleet.ts'
 import type { Chance } from './random.ts'
 import type { Run, RunInput } from './run.ts'
 import type { ActorId, Micros, TraceEvent } from './trace.ts'
@@ -42,9 +43,20 @@ export type Values<S extends ParameterSpecs = ParameterSpecs> = {
       : never
 }
 
-/** One actor: the machine that it runs. */
-export interface ActorSpec {
+/** One actor: a machine, a fleet, or a sampled member of a fleet. */
+export type ActorSpec = MachineSpec | FleetSpec | MemberSpec
+
+interface AnyActorSpec {
+  /** Breaking it would end the story: the reader's own browser, say. */
+  readonly unbreakable?: true
+  /** Actors of one host break and heal together. Default: each its own. */
+  readonly host?: string
+}
+
+/** An actor that is a machine. */
+export interface MachineSpec extends AnyActorSpec {
   readonly machine: AnyStateMachine
+  readonly fleet?: undefined
   readonly input?: unknown
   /** Every request (or reader's action) is served by a machine of its own, as a thread per request does; answers find the machine that asked. */
   readonly perRequest?: true
@@ -53,12 +65,23 @@ export interface ActorSpec {
    * as `memory`, the effect `remember` replaces it, and a broken process begins again with this.
    */
   readonly memory?: unknown
-  /** Breaking it would end the story: the reader's own browser, say. */
-  readonly unbreakable?: true
-  /** Actors of one host break and heal together. Default: each its own. */
-  readonly host?: string
   /** What a healed process reads back from its disk: the input with which its machine begins anew, from the context it had when it broke. */
   readonly recover?: (context: never) => unknown
+}
+
+/** An actor that is thousands of rows (see fleet.ts). Nobody can break it: what its rows meet is the model's own affair. */
+export interface FleetSpec {
+  readonly fleet: (port: FleetPort) => Fleet
+  readonly machine?: undefined
+  readonly unbreakable: true
+}
+
+/** An actor that is a sampled row of a fleet, which speaks for it. */
+export interface MemberSpec {
+  readonly member: true
+  readonly machine?: undefined
+  readonly fleet?: undefined
+  readonly unbreakable: true
 }
 
 /** How messages cross one direction of a link. A `call` stays inside a process: no time, no loss. */

@@ -1,6 +1,6 @@
 /** dns: names, caches and the time that a copy may be kept. */
 import type { Chance } from '../../engine/random.ts'
-import { type ActorSpec, defineSimulation, type LinkSpec } from '../../engine/simulation.ts'
+import { type ActorSpec, defineSimulation, type LinkSpec, type MachineSpec } from '../../engine/simulation.ts'
 import { actions } from './actions.ts'
 import { challenge } from './challenge.ts'
 import { invariants } from './invariants.ts'
@@ -25,7 +25,7 @@ export const dns = defineSimulation({
   until: 60_000_000,
   actors({ resolvers, serveStale, minimiseNames, keepOpen, clientsPerMinute, ...times }, chance: Chance) {
     const names = resolverNames(resolvers)
-    const machine = (name: string) => machines[name] as ActorSpec['machine']
+    const machine = (name: string) => machines[name] as MachineSpec['machine']
     const resolver = (actor: string): ActorSpec => ({
       machine: machine('resolver'),
       input: { actor, serveStale: serveStale === 'on', minimise: minimiseNames === 'on' },
