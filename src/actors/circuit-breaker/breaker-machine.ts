@@ -6,7 +6,8 @@
  *   0 if nobody knows). Asked without a message (by a fleet), it sends nothing: the answer stands in the context, as `admitted` and `epoch`.
  * - `result.*`: the message's detail, or the event itself, has `epoch` (as it was told), `failed` and `ms`. Every admitted call reports
  *   once, a timeout as failed. `void.*` reports one that says nothing of the callee, such as a call given up by its customer.
- * - `results` (a fleet): a list of `{ at, epoch, failed, ms }`, given at the latest when the last of them opens the breaker.
+ * - `results` (a fleet): many at once, as `results: { at, epoch, failed, ms }[]`, none of them late while it is closed, and given at the
+ *   latest when the last of them opens the breaker (ring.ts tells when).
  */
 import { type AnyStateMachine, assign, cancel, emit, enqueueActions, setup } from 'xstate'
 import type { Effect, MessageEvent, ReceivedMessage } from '../../engine/effects.ts'

@@ -72,7 +72,8 @@ function read({ at, failed, ms }: TimedResult, settings: BreakerSettings): Recor
 
 /** The window after the results of an event. */
 export function windowAfter({ context, event }: Arguments, settings = context.settings): Window {
-  return resultsOf(event).reduce((window, result) => push(window, read(result, settings), settings), context.window)
+  const results = resultsOf(event).map(result => read(result, settings))
+  return push(context.window, results, settings)
 }
 
 /** Whether these results open a closed breaker. Of many the last one does, or none. */

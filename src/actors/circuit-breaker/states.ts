@@ -16,6 +16,8 @@ interface State {
 
 const ask: Way = { actions: 'let it through' }
 const refuse: Way = { actions: 'refuse it' }
+const record: Way = { actions: 'record it' }
+const ignore: Way = { actions: 'ignore it' }
 const ignoreLate: Way = { guard: 'from an earlier state', actions: 'ignore it' }
 
 /** The states of a dialect, for createMachine. */
@@ -24,22 +26,19 @@ export function breakerStates(dialect: Dialect): Readonly<Record<'closed' | 'ope
 }
 
 function closed({ late }: Dialect): State {
-  const record: Way[] = [
-    { guard: 'at the threshold', target: 'open', actions: ['record it', 'start the open time'] },
-    { actions: 'record it' },
-  ]
-  return { on: { 'acquire.*': ask, 'result.*': late === 'ignored' ? [ignoreLate, ...record] : record, results: record } }
+  const judge: Way[] = [{ guard: 'at the threshold', target: 'open', actions: ['record it', 'start the open time'] }, record]
+  return { on: { 'acquire.*': ask, 'result.*': late === 'ignored' ? [ignoreLate, ...judge] : judge, results: judge } }
 }
 
 function open({ late, halfOpenBy, trials }: Dialect): State {
-  const result: Way = { actions: late === 'ignored' ? 'ignore it' : 'record it' }
+  const results: Ways = late === 'ignored' ? { 'result.*': ignore } : { 'result.*': record, results: record }
   const trying: Way = { target: 'half-open', actions: trials === 'rates' ? ['clear the window', 'allow trials'] : 'allow trials' }
   if (halfOpenBy === 'timer') {
-    return { on: { 'acquire.*': refuse, 'result.*': result }, after: { 'open time': trying } }
+    return { on: { 'acquire.*': refuse, ...results }, after: { 'open time': trying } }
   }
   const actions = [trying.actions as string | string[], 'let it through as a trial'].flat()
   return {
-    on: { 'acquire.*': [{ ...trying, guard: 'the open time is over', actions }, refuse], 'result.*': result },
+    on: { 'acquire.*': [{ ...trying, guard: 'the open time is over', actions }, refuse], ...results },
     after: { 'open time': { actions: 'let the next call try' } },
   }
 }

@@ -31,12 +31,18 @@ export function capacity({ dialect, window, consecutiveFailures }: BreakerSettin
   return dialect === 'consecutive' ? consecutiveFailures : window
 }
 
-/** The window with one more result; those pushed out or grown too old are gone. */
-export function push(window: Window, result: Recorded, settings: BreakerSettings): Window {
+/** The window with more results, in order; those pushed out or grown too old are gone. */
+export function push(window: Window, results: Window, settings: BreakerSettings): Window {
   const room = capacity(settings)
-  const kept = window.length >= room ? window.slice(window.length - room + 1) : window
-  const oldest = settings.dialect === 'time-window' ? result.at - settings.windowSeconds * 1_000_000 : Number.NEGATIVE_INFINITY
-  return [...kept.filter(({ at }) => at > oldest), result]
+  const all = [...window, ...results]
+  const last = all.at(-1)
+  if (settings.dialect !== 'time-window' || !last) return all.length > room ? all.slice(all.length - room) : all
+  return all.filter(({ at }) => at > oldestAt(last.at, settings))
+}
+
+/** A time window holds what is younger than this. */
+export function oldestAt(now: Micros, { windowSeconds }: BreakerSettings): Micros {
+  return now - Math.round(windowSeconds * 1_000_000)
 }
 
 /** Counts a window. */
