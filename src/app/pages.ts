@@ -1,5 +1,5 @@
 /** Every address of the course with its head texts, for the build alone: what only search engines read stays out of the scripts. */
-import { chapters } from 'virtual:chapters'
+import { details } from 'virtual:chapter-details'
 import { quizIndex } from 'virtual:quiz-index'
 import { simulations } from 'virtual:simulations'
 import { chapterPath } from '../course/chapter/chapter.ts'
@@ -18,7 +18,7 @@ const descriptions = new Map<string, string>([
   ['/glossary/', 'The terms of the course, each in the one sense in which the course uses it.'],
   ['/sources/', 'The standards, papers and books that the course cites, with dates and addresses.'],
   ['/progress/', 'What you have read, answered and predicted so far. It is kept in this browser and can be saved as a file.'],
-  ...chapters.map(({ slug, description }) => [chapterPath(slug), description] as const),
+  ...Object.entries(details).map(([slug, { description }]) => [chapterPath(slug), description] as const),
   ...simulations.flatMap(({ id, title }) => [
     [
       simulationPath(id),

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
-import type { Chapter, Section } from '../course/chapter/chapter.ts'
+import type { Chapter, ChapterDetails, Section } from '../course/chapter/chapter.ts'
 
 const WORDS_A_MINUTE = 230
 /** A figure that one plays with, and a question that one thinks about, take this long. */
@@ -10,14 +10,17 @@ const FIGURE_MINUTES = 2
 const QUESTION_MINUTES = 0.5
 const FIELDS = ['title', 'description', 'question'] as const
 
+/** A chapter with all that is known of it. */
+export type WholeChapter = Chapter & ChapterDetails
+
 /** All chapters under `root`, in the order of their numbers. Throws an Error that names file and line of a mistake. */
-export function readChapters(root = 'content/chapters'): Chapter[] {
+export function readChapters(root = 'content/chapters'): WholeChapter[] {
   if (!existsSync(root)) return []
   const folders = readdirSync(root, { withFileTypes: true }).filter(entry => entry.isDirectory())
   return folders.map(({ name }) => readChapter(name, join(root, name, 'chapter.mdx'))).sort((a, b) => a.number - b.number)
 }
 
-function readChapter(folder: string, file: string): Chapter {
+function readChapter(folder: string, file: string): WholeChapter {
   const [, digits, slug] = /^(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(folder) ?? []
   if (!digits || !slug) throw new Error(`${file}: a chapter's folder is named NN-slug, such as 04-idempotency, not "${folder}"`)
   if (!existsSync(file)) throw new Error(`${file}: the chapter has no text; begin with its frontmatter (${FIELDS.join(', ')})`)
@@ -25,7 +28,7 @@ function readChapter(folder: string, file: string): Chapter {
 }
 
 /** The entry of one chapter from the text of its file. */
-export function parseChapter(folder: string, number: number, slug: string, text: string, file: string): Chapter {
+export function parseChapter(folder: string, number: number, slug: string, text: string, file: string): WholeChapter {
   const { fields, body } = frontmatter(text, file)
   const prose = body.replace(/^(```|~~~)[\s\S]*?^\1[ \t]*$/gm, '').replace(/\{\/\*[\s\S]*?\*\/\}/g, '')
   const words = prose.replace(/<\/?[A-Za-z][^>]*>/g, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu)?.length ?? 0
@@ -102,18 +105,29 @@ function unquoted(value: string, place: string): string {
   return quote === '"' ? inner.replace(/\\(["\\])/g, '$1') : inner.replaceAll("''", "'")
 }
 
-/** Vite plugin: `import { chapters } from 'virtual:chapters'`, renewed when a chapter's file changes. */
+/**
+ * Vite plugin: `virtual:chapters` is what every page knows of every chapter, `virtual:chapter-details` the rest by slug, which only a few
+ * pages need. Both are renewed when a chapter's file changes.
+ */
 export function chaptersPlugin(): Plugin {
-  const id = '\0virtual:chapters'
   const root = resolve('content/chapters')
+  const modules: Readonly<Record<string, (chapters: readonly WholeChapter[]) => string>> = {
+    'virtual:chapters': chapters =>
+      `export const chapters = ${JSON.stringify(chapters.map(({ description: _, words: __, sections: ___, ...chapter }) => chapter))}`,
+    'virtual:chapter-details': chapters =>
+      `export const details = ${JSON.stringify(
+        Object.fromEntries(chapters.map(({ slug, description, words, sections }) => [slug, { description, words, sections }])),
+      )}`,
+  }
   return {
     name: 'course:chapters',
-    resolveId: source => (source === 'virtual:chapters' ? id : undefined),
+    resolveId: source => (Object.hasOwn(modules, source) ? `\0${source}` : undefined),
     load(loading) {
-      if (loading !== id) return
+      const write = modules[loading.slice(1)]
+      if (!write || !loading.startsWith('\0')) return
       const chapters = readChapters(root)
       for (const { folder } of chapters) this.addWatchFile(join(root, folder, 'chapter.mdx'))
-      return `export const chapters = ${JSON.stringify(chapters)}`
+      return write(chapters)
     },
   }
 }

@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import { dirname, extname, join, relative } from 'node:path'
+import type { BundledLanguage } from 'shiki'
 import { choices, elements, element as make, type Node, refuse, replaceNode, required, type SourceFile } from './mdx-tree.ts'
 
 /** The languages of a sample, in the order of their tabs. */
@@ -13,7 +14,7 @@ const LANGUAGES = [
 ] as const
 
 /** How the code of a listing is highlighted, by the end of its file's name. */
-const LISTED: Readonly<Record<string, string>> = {
+const LISTED = {
   conf: 'nginx',
   graphql: 'graphql',
   http: 'http',
@@ -22,10 +23,10 @@ const LISTED: Readonly<Record<string, string>> = {
   proto: 'proto',
   sql: 'sql',
   yaml: 'yaml',
-}
+} as const
 
 /** The languages that code in chapters may be written in. */
-export const languages = ['ts', 'python', 'bash', ...Object.values(LISTED)]
+export const languages: BundledLanguage[] = ['ts', 'python', 'bash', ...Object.values(LISTED)]
 
 /** A remark plugin. `watch` is told of every file that a chapter shows. */
 export function remarkSamples({ watch }: { watch: (file: SourceFile, dependency: string) => void }) {
@@ -49,7 +50,7 @@ export function remarkSamples({ watch }: { watch: (file: SourceFile, dependency:
     }
     for (const element of elements(tree, 'Listing')) {
       const name = required(file, element, 'file')
-      const lang = LISTED[extname(name).slice(1)]
+      const lang = new Map<string, BundledLanguage>(Object.entries(LISTED)).get(extname(name).slice(1))
       if (!lang || !/^[a-z0-9.-]+$/.test(name))
         refuse(file, element, `a listing is a file in kebab case that ends with ${choices(Object.keys(LISTED))}, not "${name}"`)
       replaceNode(tree, element, { type: 'code', lang, meta: null, value: await sampleText(file, element, name) })

@@ -4,6 +4,11 @@ declare module 'virtual:chapters' {
   export const chapters: readonly import('../course/chapter/chapter.ts').Chapter[]
 }
 
+declare module 'virtual:chapter-details' {
+  /** By slug. */
+  export const details: Readonly<Record<string, import('../course/chapter/chapter.ts').ChapterDetails>>
+}
+
 declare module 'virtual:simulations' {
   /** Every simulation of the registry, in its order. */
   export const simulations: readonly import('../course/simulation-page/about-simulation.ts').SimulationEntry[]

@@ -6,8 +6,13 @@ import styles from './Contents.module.css'
 import { type Chapter, chapterPath, type Section } from './chapter.ts'
 import { useReading } from './use-reading.ts'
 
-export const Contents = memo(function Contents({ chapter }: { readonly chapter: Chapter }) {
-  const here = useReading(chapter)
+interface Props {
+  readonly chapter: Chapter
+  readonly sections: readonly Section[]
+}
+
+export const Contents = memo(function Contents({ chapter, sections }: Props) {
+  const here = useReading(chapter.slug, sections)
   return (
     <>
       <nav className={`${styles.column} screen-only`} aria-label="Chapters">
@@ -16,7 +21,7 @@ export const Contents = memo(function Contents({ chapter }: { readonly chapter: 
             <li key={entry.slug}>
               <span className={styles.number}>{entry.number}</span>
               <ChapterEntry entry={entry} current={entry.slug === chapter.slug} />
-              {entry.slug === chapter.slug && <Sections sections={chapter.sections} here={here} />}
+              {entry.slug === chapter.slug && <Sections sections={sections} here={here} />}
             </li>
           ))}
         </ol>
@@ -24,7 +29,7 @@ export const Contents = memo(function Contents({ chapter }: { readonly chapter: 
       <details className={`${styles.fold} screen-only`}>
         <summary>In this chapter</summary>
         <nav aria-label="In this chapter">
-          <Sections sections={chapter.sections} here={here} />
+          <Sections sections={sections} here={here} />
         </nav>
       </details>
     </>

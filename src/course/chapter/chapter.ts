@@ -15,18 +15,22 @@ export interface Chapter {
   /** The folder under `content/chapters`, such as `00-the-problem`. */
   readonly folder: string
   readonly title: string
-  /** One or two sentences for search engines and lists. */
-  readonly description: string
   /** The question that the chapter answers. */
   readonly question: string
   /** Whether there is any text yet. */
   readonly written: boolean
-  readonly words: number
   /** Reading time at 230 words a minute; 0 when unwritten. */
   readonly minutes: number
-  readonly sections: readonly Section[]
   /** Ids of the simulations that its figures show, in order. */
   readonly simulations: readonly string[]
+}
+
+/** What only some pages, or the build alone, need of a chapter: the entries of `virtual:chapter-details`. */
+export interface ChapterDetails {
+  /** One or two sentences for search engines. */
+  readonly description: string
+  readonly words: number
+  readonly sections: readonly Section[]
 }
 
 /** The address of a chapter. */

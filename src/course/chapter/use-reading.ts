@@ -1,10 +1,10 @@
 /** Follows the reader through a chapter: which section is on screen, and which have been read to their end. */
 import { useEffect, useState } from 'react'
 import { record } from '../progress/course-progress.ts'
-import type { Chapter } from './chapter.ts'
+import type { Section } from './chapter.ts'
 
 /** The id of the section being read, null above the first; records each section whose end has come into view. */
-export function useReading({ slug, sections }: Chapter): string | null {
+export function useReading(slug: string, sections: readonly Section[]): string | null {
   const [here, setHere] = useState<string | null>(null)
   useEffect(() => {
     const headings = sections.flatMap(({ id }) => document.getElementById(id) ?? [])

@@ -1,5 +1,6 @@
 /** `/progress/`: what the reader has done in each chapter, what is missing, and where it is kept. */
 
+import { details } from 'virtual:chapter-details'
 import { chapters } from 'virtual:chapters'
 import { quizIndex } from 'virtual:quiz-index'
 import { simulations } from 'virtual:simulations'
@@ -34,7 +35,7 @@ export function ProgressPage() {
           key={chapter.slug}
           slug={chapter.slug}
           title={`${chapter.number}. ${chapter.title}`}
-          sections={chapter.sections}
+          sections={details[chapter.slug]?.sections ?? []}
           items={items}
         />
       ))}

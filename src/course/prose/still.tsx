@@ -30,17 +30,17 @@ export function stillOf(words: Words): ComponentType<StillProps> {
   }
 }
 
-/** The words of the chapter at an address: those of the page itself while it is not alive yet, else those of the chapter's own document. */
-export async function wordsOf(address: string): Promise<Words> {
-  if (typeof document === 'undefined' || import.meta.env.DEV) return new Map()
-  if (location.pathname === address && !('hydrated' in document.documentElement.dataset)) return wordsIn(document)
+/** The document of the chapter at an address: the page itself while it is not alive yet, else the chapter's own. */
+export async function documentOf(address: string): Promise<Document> {
+  if (location.pathname === address && !('hydrated' in document.documentElement.dataset)) return document
   const response = await fetch(address)
   if (!response.ok) throw new Error(`${address} answered ${response.status}`)
   const text = await response.text()
   // The body alone: the sheet in the other page's head would be held against this page's policy.
-  return wordsIn(new DOMParser().parseFromString(text.slice(text.indexOf('<body')), 'text/html'))
+  return new DOMParser().parseFromString(text.slice(text.indexOf('<body')), 'text/html')
 }
 
-function wordsIn(page: Document): Words {
+/** The words that stand in a chapter's document. */
+export function wordsIn(page: Document): Words {
   return new Map([...page.querySelectorAll<HTMLElement>('[data-still]')].map(element => [element.dataset.still ?? '', element.innerHTML]))
 }
