@@ -83,7 +83,7 @@ export function refuseAction(
   type: string,
   argument: string | null,
 ): string | null {
-  if (isFault(type)) {
+  if (isFault(type) && !isOwnAction(simulation, type, argument)) {
     const fault = parseFault(type, argument, castOf(simulation, parameters, seed))
     return typeof fault === 'string' ? fault : null
   }
@@ -96,6 +96,11 @@ export function refuseAction(
     return `${type} takes one of ${spec.argument.choices.join(', ')}, not "${argument}"`
   }
   return spec.argument.refuse?.(argument) ?? null
+}
+
+/** Whether an action is the simulation's own although a fault has its name: faults always take an argument, this one takes none. */
+export function isOwnAction({ actions }: Simulation, type: string, argument: string | null): boolean {
+  return argument === null && Object.hasOwn(actions, type) && actions[type]?.argument === undefined
 }
 
 /** The actors of a run, and which of them can be broken. */

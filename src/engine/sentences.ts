@@ -58,7 +58,8 @@ function inputPhrase(simulation: Simulation, label: string): string {
       return `hold ${which(n)} from ${nameOf(a)} to ${nameOf(b)} back by ${/^\d+$/.test(ms) ? `${ms} ms` : ms}`
     case 'break':
     case 'heal':
-      return `${type} ${nameOf(argument)}`
+      if (argument) return `${type} ${nameOf(argument)}`
+      return simulation.actions[type]?.label ?? type
     default:
       return `${simulation.actions[type]?.label ?? type}${argument ? ` ${argument}` : ''}`
   }

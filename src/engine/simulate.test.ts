@@ -354,6 +354,28 @@ describe('a process that is up', () => {
   })
 })
 
+describe('an action named like a fault, but without an argument', () => {
+  const moody = setup({}).createMachine({
+    id: 'server',
+    initial: 'well',
+    states: { well: { on: { break: 'ill' } }, ill: { on: { heal: 'well' } } },
+  })
+  const simulation: Simulation = {
+    ...ping(moody as never),
+    actions: { break: { label: 'Make it ill', help: '', to: 'server' }, heal: { label: 'Make it well', help: '', to: 'server' } },
+  }
+  const states = (...actions: Action[]) =>
+    simulate(simulation, inputOf(actions)).events.flatMap(event => (event.type === 'state.entered' ? [event.to] : []))
+
+  it('is the machine’s own affair', () => {
+    expect(states(act(0, 'break'), act(1, 'heal'))).toEqual(['ill', 'well'])
+  })
+
+  it('heals a process that the fault has broken', () => {
+    expect(states(act(0, 'break', 'server'), act(1, 'heal'))).toEqual(['broken', 'well'])
+  })
+})
+
 describe('an invariant', () => {
   it('is asked at every event, and reported once with the event that broke it', () => {
     const events = eventsOf([0, 1, 2, 3, 4, 5].map(i => act(i * 100_000, 'ask')))

@@ -5,7 +5,7 @@ import { parseDuration } from './duration.ts'
 import type { ActionEvent, MessageEvent, TellEffect, TracedEffect } from './effects.ts'
 import { isFault, parseFault } from './faults.ts'
 import { Fleets } from './fleets.ts'
-import { castOf } from './input.ts'
+import { castOf, isOwnAction } from './input.ts'
 import { inLane, laneOf } from './lanes.ts'
 import { Messages } from './messages.ts'
 import { chanceOf } from './random.ts'
@@ -79,7 +79,7 @@ class World {
   #act(action: Action): void {
     const label = action.argument === null ? action.type : `${action.type} ${action.argument}`
     const cause = this.recorder.record({ type: 'input', actor: 'reader', label }, null)
-    if (isFault(action.type)) {
+    if (isFault(action.type) && !isOwnAction(this.#simulation, action.type, action.argument)) {
       const faults = parseFault(action.type, action.argument, castOf(this.#simulation, this.#input.parameters, this.#input.seed))
       if (typeof faults === 'string') throw new RangeError(faults)
       for (const fault of faults) {
@@ -93,7 +93,8 @@ class World {
     if (spec.passes) this.clock.schedule(this.clock.now + (parseDuration(action.argument ?? '') ?? 0), 'action', () => {})
     const names = typeof spec.to === 'string' ? [spec.to] : spec.to(action.argument)
     for (const actor of names.flatMap(name => this.#actors.named(name))) {
-      if (this.#actors.isBroken(actor)) {
+      if (this.#actors.isBroken(actor) && action.type === 'heal') this.#actors.toggle(actor, 'heal', cause)
+      else if (this.#actors.isBroken(actor)) {
         this.recorder.record({ type: 'note', actor, text: `${action.type} reaches nobody: ${actor} is down` }, cause)
       } else this.#open(actor, { type: action.type, at: this.clock.now, argument: action.argument }, cause, undefined)
     }
@@ -130,7 +131,9 @@ class World {
         this.recorder.record({ type: 'value.measured', name: effect.name, value: effect.value, unit: effect.unit }, cause)
         return
       default:
-        throw new Error(`${actor} emitted "${(effect as { type: string }).type}": machines may emit send, tell, row, note, measure and remember`)
+        throw new Error(
+          `${actor} emitted "${(effect as { type: string }).type}": machines may emit send, tell, row, note, measure and remember`,
+        )
     }
   }
 
