@@ -362,6 +362,7 @@ describe('an action named like a fault, but without an argument', () => {
   })
   const simulation: Simulation = {
     ...ping(moody as never),
+    actors: () => ({ asker: { machine: moody as never, unbreakable: true }, server: { machine: moody as never } }),
     actions: { break: { label: 'Make it ill', help: '', to: 'server' }, heal: { label: 'Make it well', help: '', to: 'server' } },
   }
   const states = (...actions: Action[]) =>
