@@ -22,7 +22,9 @@ export function measureAt(values: Readonly<Record<string, MeasureValue>>, name: 
 function rounded(value: MeasureValue): MeasureValue {
   if (typeof value === 'number') return Number(value.toPrecision(6))
   if (typeof value === 'string') return value
-  return Object.fromEntries(Object.entries(value).map(([key, number]) => [key, Number(number.toPrecision(6))]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, typeof part === 'number' ? Number(part.toPrecision(6)) : part]),
+  )
 }
 
 /** The JSON object of a run, its `hash` last. */

@@ -136,7 +136,7 @@ export interface Scenario<S extends ParameterSpecs = ParameterSpecs> {
 }
 
 /** A value computed from a trace. */
-export type MeasureValue = number | string | { readonly [key: string]: number }
+export type MeasureValue = number | string | { readonly [key: string]: number | string }
 
 /** A named value: what is counted, from when to when, as one sentence, and the function that counts it. */
 export interface Measure {

@@ -67,12 +67,13 @@ function Parts({
   isBare,
 }: {
   readonly measure: Measure
-  readonly parts: Readonly<Record<string, number>>
+  readonly parts: Readonly<Record<string, number | string>>
   readonly isBare: boolean
 }) {
   return Object.entries(parts).map(([part, value]) => (
     <span key={part} className={styles.part}>
-      <Quantity value={value} unit={measure.unit} isBare={isBare} /> <small>{part.replaceAll('-', ' ')}</small>
+      {typeof value === 'number' ? <Quantity value={value} unit={measure.unit} isBare={isBare} /> : value}{' '}
+      <small>{part.replaceAll('-', ' ')}</small>
     </span>
   ))
 }
