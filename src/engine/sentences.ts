@@ -61,8 +61,17 @@ function inputPhrase(simulation: Simulation, label: string): string {
       if (argument) return `${type} ${nameOf(argument)}`
       return simulation.actions[type]?.label ?? type
     default:
-      return `${simulation.actions[type]?.label ?? type}${argument ? ` ${argument}` : ''}`
+      return `${simulation.actions[type]?.label ?? type}${argument ? ` ${onOneLine(argument)}` : ''}`
   }
+}
+
+/** The most of a typed text that a sentence quotes, in characters. */
+const QUOTED = 300
+
+/** What the reader typed, on one line: a sentence is a line. */
+function onOneLine(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  return line.length <= QUOTED ? line : `${line.slice(0, QUOTED)} and ${line.length - QUOTED} more characters`
 }
 
 function which(n: string): string {

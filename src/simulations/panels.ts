@@ -6,5 +6,6 @@ import type { SimulationId } from './registry.ts'
 export const panels: Readonly<Record<SimulationId, () => Promise<Panel>>> = {
   'place-order': async () => (await import('./place-order/PlaceOrder.tsx')).panel,
   dns: async () => (await import('./dns/Dns.tsx')).panel,
+  'rest-console': async () => (await import('./rest-console/RestConsole.tsx')).panel,
   idempotency: async () => (await import('./idempotency/Idempotency.tsx')).panel,
 }

@@ -5,6 +5,7 @@ import type { Simulation } from '../engine/simulation.ts'
 export const registry = {
   'place-order': async (): Promise<Simulation> => (await import('./place-order/simulation.ts')).placeOrder as unknown as Simulation,
   dns: async (): Promise<Simulation> => (await import('./dns/simulation.ts')).dns as unknown as Simulation,
+  'rest-console': async (): Promise<Simulation> => (await import('./rest-console/simulation.ts')).restConsole as unknown as Simulation,
   idempotency: async (): Promise<Simulation> => (await import('./idempotency/simulation.ts')).idempotency as unknown as Simulation,
 }
 

@@ -29,7 +29,9 @@ export function SequenceList({ index, frame, selected, onSelect, actors }: Props
   const short = abbreviations(actors)
   const width = COLUMN * actors.length
   const progress = new Map(frame.flying.map(one => [one.record.id, one.progress]))
-  const messages = [...index.messages.values()].filter(({ sent }) => sent.seq <= seq)
+  const messages = [...index.messages.values()].filter(
+    ({ sent }) => sent.seq <= seq && actors.includes(sent.from) && actors.includes(sent.to),
+  )
   const timeouts = activitiesOf(index).flatMap(one => (one.timedOut && one.to && one.to.seq <= seq ? [{ ...one, to: one.to }] : []))
   const list = useRef<HTMLDivElement>(null)
   const rows = [
