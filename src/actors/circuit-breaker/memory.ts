@@ -81,7 +81,7 @@ export function isAtThreshold(told: Arguments): boolean {
   const { settings } = told.context
   const window = windowAfter(told)
   const last = window.at(-1)
-  return last !== undefined && opens(tally(window), last, settings)
+  return last !== undefined && opens(tally(window), last.failed, settings)
 }
 
 /** Whether a trial speaks against closing. */

@@ -1,7 +1,7 @@
 /** A window for fleets: the same results and the same rule as in window.ts, kept in typed arrays that change in place. */
 import type { Micros } from '../../engine/trace.ts'
 import type { BreakerSettings } from './settings.ts'
-import { capacity, oldestAt, opens, type Recorded, type Tally, type Window } from './window.ts'
+import { capacity, oldestAt, opens, type Tally, type Window } from './window.ts'
 
 const FAILED = 1
 const SLOW = 2
@@ -33,20 +33,20 @@ export class Ring implements Tally {
     this.failed = 0
     this.slow = 0
     this.#first = 0
-    for (const result of window) this.push(result)
+    for (const { at, failed, slow } of window) this.push(at, failed, slow)
   }
 
   /** Adds a result, and says whether it opens a closed breaker. */
-  push(result: Recorded): boolean {
+  push(at: Micros, failed: boolean, slow: boolean): boolean {
     if (this.calls === this.#room) this.#drop()
-    if (this.#isTimed) this.#expire(oldestAt(result.at, this.#settings))
+    if (this.#isTimed) this.#expire(oldestAt(at, this.#settings))
     if (this.calls === this.#at.length) this.#grow()
     const place = (this.#first + this.calls++) % this.#at.length
-    this.#at[place] = result.at
-    this.#marks[place] = (result.failed ? FAILED : 0) | (result.slow ? SLOW : 0)
-    if (result.failed) this.failed++
-    if (result.slow) this.slow++
-    return opens(this, result, this.#settings)
+    this.#at[place] = at
+    this.#marks[place] = (failed ? FAILED : 0) | (slow ? SLOW : 0)
+    if (failed) this.failed++
+    if (slow) this.slow++
+    return opens(this, failed, this.#settings)
   }
 
   #expire(oldest: Micros): void {

@@ -25,7 +25,7 @@ test('a ring and a window hold the same and open at the same result, in every di
           at += after * 1000
           const result = recorded(at, failed, ms, settings)
           window = push(window, [result], settings)
-          expect(ring.push(result)).toBe(opens(tally(window), result, settings))
+          expect(ring.push(at, failed, result.slow)).toBe(opens(tally(window), failed, settings))
           expect(tally(window)).toEqual({ calls: ring.calls, failed: ring.failed, slow: ring.slow })
         }
         ring.reset(window)

@@ -21,8 +21,12 @@ export interface Tally {
 
 /** A result from what happened: whether the call failed, and how long it took in milliseconds. */
 export function recorded(at: Micros, failed: boolean, ms: number, settings: BreakerSettings): Recorded {
-  const { slowCallMs } = settings
-  return { at, failed, slow: DIALECTS[settings.dialect].slowFrom === '>=' ? ms >= slowCallMs : ms > slowCallMs }
+  return { at, failed, slow: isSlow(ms, settings) }
+}
+
+/** Whether a call that took so long was slow. */
+export function isSlow(ms: number, { dialect, slowCallMs }: BreakerSettings): boolean {
+  return DIALECTS[dialect].slowFrom === '>=' ? ms >= slowCallMs : ms > slowCallMs
 }
 
 /** How many results the window of a dialect holds at most. */
@@ -57,17 +61,18 @@ export function tally(window: Window): Tally {
 }
 
 /**
- * Whether a closed breaker opens when its window stands so after the result `last`.
+ * Whether a closed breaker opens when its window stands so after a result that `failed` or not.
  * The rates are looked at after every recorded result, successes too; `time-window` looks after failures only.
  */
-export function opens({ calls, failed, slow }: Tally, last: Pick<Recorded, 'failed'>, settings: BreakerSettings): boolean {
+export function opens(window: Tally, lastFailed: boolean, settings: BreakerSettings): boolean {
+  const { calls, failed } = window
   switch (DIALECTS[settings.dialect].rule) {
     case 'in a row':
       return failed === settings.consecutiveFailures
     case 'failure rate':
-      return last.failed && calls >= settings.minimumCalls && reaches(failed, calls, settings.thresholdPercent, settings)
+      return lastFailed && calls >= settings.minimumCalls && reaches(failed, calls, settings.thresholdPercent, settings)
     case 'rates':
-      return calls >= leastCalls(settings, settings.window) && isBad({ calls, failed, slow }, settings)
+      return calls >= leastCalls(settings, settings.window) && isBad(window, settings)
   }
 }
 
