@@ -22,11 +22,9 @@ export function printTag({ weak, opaque }: EntityTag): string {
   return `${weak ? 'W/' : ''}"${opaque}"`
 }
 
-/** Reads the value of If-Match or If-None-Match: `*`, a list of tags, or null where it is neither. */
-export function readTags(value: string): '*' | readonly EntityTag[] | null {
-  if (value === '*') return '*'
-  const tags = listOf(value).map(readTag)
-  return tags.length > 0 && tags.every(tag => tag !== null) ? tags : null
+/** Reads the value of If-Match or If-None-Match: `*`, or the tags of a list. A member that is no tag matches nothing, as in nginx and Apache, and is left out. */
+export function readTags(value: string): '*' | readonly EntityTag[] {
+  return value === '*' ? value : listOf(value).flatMap(member => readTag(member) ?? [])
 }
 
 /** Strong comparison, for If-Match: both strong, and equal (section 8.8.3.2). */

@@ -10,8 +10,8 @@ export interface Validators {
   readonly lastModified: Seconds | null
 }
 
-/** What the conditions lead to: go on, 304, 412, or a field that cannot be read. */
-export type Decision = 'perform' | 'not modified' | 'failed' | { readonly unreadable: string }
+/** What the conditions lead to: go on, 304 or 412. */
+export type Decision = 'perform' | 'not modified' | 'failed'
 
 /** The methods that conditions do not concern (section 13.2.1). */
 const UNCONDITIONAL: readonly string[] = ['OPTIONS', 'TRACE', 'CONNECT']
@@ -22,25 +22,19 @@ export function decide(method: string, fields: readonly Field[], current: Valida
   const reads = method === 'GET' || method === 'HEAD'
   const ifMatch = fieldValue(fields, 'If-Match')
   if (ifMatch !== null) {
-    const holds = anyMatches(ifMatch, current, matchesStrongly)
-    if (holds === null) return { unreadable: 'If-Match' }
-    if (!holds) return 'failed'
+    if (!anyMatches(ifMatch, current, matchesStrongly)) return 'failed'
   } else if (isChangedSince(fieldValue(fields, 'If-Unmodified-Since'), current)) return 'failed'
   const ifNoneMatch = fieldValue(fields, 'If-None-Match')
   if (ifNoneMatch !== null) {
-    const found = anyMatches(ifNoneMatch, current, matchesWeakly)
-    if (found === null) return { unreadable: 'If-None-Match' }
-    if (found) return reads ? 'not modified' : 'failed'
+    if (anyMatches(ifNoneMatch, current, matchesWeakly)) return reads ? 'not modified' : 'failed'
   } else if (reads && isChangedSince(fieldValue(fields, 'If-Modified-Since'), current) === false) return 'not modified'
   return 'perform'
 }
 
-/** Whether the present content is among the tags of a field; null if the field cannot be read. */
-function anyMatches(value: string, current: Validators | null, match: (a: EntityTag, b: EntityTag) => boolean): boolean | null {
+/** Whether the present content is among the tags of a field. */
+function anyMatches(value: string, current: Validators | null, match: (a: EntityTag, b: EntityTag) => boolean): boolean {
   const tags = readTags(value)
-  if (tags === null) return null
-  if (current === null) return false
-  return tags === '*' || tags.some(tag => match(tag, current.etag))
+  return current !== null && (tags === '*' || tags.some(tag => match(tag, current.etag)))
 }
 
 /** Whether the content is newer than a field's date; null where there is no date to compare: such a field is ignored. */

@@ -1,6 +1,6 @@
 /** Answers one request to an API, step by step in the order that RFC 9110 asks for; a pure function of the request, the data and the hour. */
 import type { Json } from '../../engine/trace.ts'
-import { type EntityTag, printTag } from './entity-tags.ts'
+import { type EntityTag, printTag, readTags } from './entity-tags.ts'
 import { type Field, fieldValue } from './fields.ts'
 import { printHttpDate, type Seconds } from './http-date.ts'
 import { type HttpRequest, readRequest } from './http-request.ts'
@@ -117,9 +117,6 @@ function refuseContent(method: Method, takes: string, { fields }: HttpRequest): 
 /** 400, 304, 412 or 428; null where the request may go on. Conditions count only after all other checks of its head (RFC 9110 section 13.2.1). */
 function heldUp<Data>(api: Api<Data>, { method, fields }: HttpRequest, current: Representation | null): HttpResponse | null {
   const decision = decide(method, fields, current)
-  if (typeof decision === 'object') {
-    return problem(400, { detail: `${decision.unreadable} is "*" or a list of entity tags, each in double quotes, such as "v1".` })
-  }
   if (decision === 'failed') return problem(412, { detail: failure(fields, current) })
   if (decision === 'not modified') return { ...representation(304, current as Representation), body: null }
   const isChange = method === 'PUT' || method === 'PATCH' || method === 'DELETE'
@@ -133,6 +130,8 @@ function failure(fields: readonly Field[], current: Representation | null): stri
   if (fieldValue(fields, 'If-Match') === null && fieldValue(fields, 'If-None-Match') !== null) {
     return `It must not exist in this version, and it does: it is now ${printTag(current.etag)}.`
   }
+  const named = fieldValue(fields, 'If-Match') ?? '*'
+  if (named !== '*' && readTags(named).length === 0) return 'If-Match names no entity tag. Tags stand in double quotes, such as "v1".'
   return `It has changed since you read it. Its version is now ${printTag(current.etag)}. Read it again, then decide.`
 }
 

@@ -25,6 +25,17 @@ function quantities(index: TraceIndex): readonly number[] {
   return [1, ...written.map(items => items.reduce((sum, { quantity }) => sum + quantity, 0))]
 }
 
+/** Whether a change names a version that an earlier GET had brought to the same editor. */
+function isFromWhatWasRead(index: TraceIndex, { editor, request }: Exchange): boolean {
+  const named = fieldIn(textOf(request.sent), 'If-Match')
+  const reads = exchangesOf(index, '').filter(
+    one => one.editor === editor && one.method === 'GET' && one.target === STAR && hasArrived(one),
+  )
+  return reads.some(
+    ({ answer }) => answer !== null && (answer.end?.seq ?? 0) < request.sent.seq && fieldIn(textOf(answer.sent), 'ETag') === named,
+  )
+}
+
 function isUndisturbed({ actions }: Run): boolean {
   return actions.every(({ type }) => ['send', 'header', 'body', 'as'].includes(type))
 }
@@ -51,10 +62,8 @@ const conditions: Challenge['conditions'] = [
     },
   },
   {
-    text: 'Each named the version that it was made from (If-Match)',
-    holds: (_, index) =>
-      successes(index).length > 0 &&
-      successes(index).every(({ request }) => /"v\d+"/.test(fieldIn(textOf(request.sent), 'If-Match') ?? '')),
+    text: 'Each named the version that it was made from (If-Match), as its editor had read it',
+    holds: (_, index) => successes(index).length > 0 && successes(index).every(one => isFromWhatWasRead(index, one)),
   },
   { text: 'Nobody else had a hand in it', holds: isUndisturbed },
 ]
