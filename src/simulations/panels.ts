@@ -6,10 +6,7 @@ import type { SimulationId } from './registry.ts'
 export const panels: Readonly<Record<SimulationId, () => Promise<Panel>>> = {
   'place-order': async () => (await import('./place-order/PlaceOrder.tsx')).panel,
   dns: async () => (await import('./dns/Dns.tsx')).panel,
-  discovery: async () => (await import('./discovery/Discovery.tsx')).panel,
   'rest-console': async () => (await import('./rest-console/RestConsole.tsx')).panel,
   idempotency: async () => (await import('./idempotency/Idempotency.tsx')).panel,
-  'schema-evolution': async () => (await import('./schema-evolution/SchemaEvolution.tsx')).panel,
   protocols: async () => (await import('./protocols/Protocols.tsx')).panel,
-  gateway: async () => (await import('./gateway/Gateway.tsx')).panel,
 }
