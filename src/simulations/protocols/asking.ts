@@ -30,9 +30,10 @@ export interface AskingContext extends AskingInput {
   readonly table: DynamicTable
   /** The stream of the next request: clients take the odd numbers (RFC 9113 section 5.1.1). */
   readonly stream: number
-  /** Questions asked so far, and how many of them nobody clicked for. */
+  /** Questions asked so far, how many of them nobody clicked for, and whether the last is one of those. */
   readonly asked: number
   readonly polls: number
+  readonly polled: boolean
   /** Clicks that came while it was waiting. */
   readonly clicks: number
   readonly startedAt: Micros
@@ -55,14 +56,25 @@ export const MOST_POLLS = 6
 
 /** A client before its first question, on a connection that is open. */
 export function fresh(input: AskingInput): AskingContext {
-  const empty = { table: emptyTable(), stream: 1, asked: 0, polls: 0, clicks: 0, startedAt: 0, toSend: [], underWay: {}, waits: 0 }
+  const empty = {
+    table: emptyTable(),
+    stream: 1,
+    asked: 0,
+    polls: 0,
+    polled: false,
+    clicks: 0,
+    startedAt: 0,
+    toSend: [],
+    underWay: {},
+    waits: 0,
+  }
   return { ...input, ...empty, newest: 0, baseline: 0, heard: false, versions: {} }
 }
 
 /** A new question. */
 export function begun(context: AskingContext, at: Micros, poll: boolean): Partial<AskingContext> {
   const toSend = PROTOCOLS[context.protocol].first(context.set).map(ask => ({ ask, wait: 1 }))
-  return { asked: context.asked + 1, polls: context.polls + (poll ? 1 : 0), startedAt: at, toSend, underWay: {}, waits: 0 }
+  return { asked: context.asked + 1, polls: context.polls + (poll ? 1 : 0), polled: poll, startedAt: at, toSend, underWay: {}, waits: 0 }
 }
 
 /** Sends what may be sent at once. */
@@ -139,8 +151,8 @@ export function taken(context: AskingContext, event: unknown): AskingContext {
 export function whole(context: AskingContext, at: Micros): { readonly effects: readonly Effect[]; readonly after: Partial<AskingContext> } {
   const { asked, waits, startedAt, newest, baseline } = context
   const isNew = !context.heard && baseline > 0 && newest > baseline
-  const value = { by: context.polls > 0 ? 'asking again' : 'asking', tookMs: (at - startedAt) / 1000, waits }
+  const value = { 'asked by': context.polled ? 'itself, once more' : 'a click', 'ms taken': (at - startedAt) / 1000, 'round trips': waits }
   const effects: Effect[] = [{ type: 'row', table: 'answers', key: String(asked), value }]
-  if (isNew) effects.push({ type: 'row', table: 'heard', key: String(newest), value: { by: value.by } })
+  if (isNew) effects.push({ type: 'row', table: 'heard', key: String(newest), value: { by: 'asking again' } })
   return { effects, after: { baseline: baseline === 0 ? newest : baseline, heard: context.heard || isNew } }
 }

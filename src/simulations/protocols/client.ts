@@ -88,32 +88,32 @@ export const clientMachine: AnyStateMachine = setup({
 }).createMachine({
   id: 'client',
   context: ({ input }: { readonly input: AskingInput }) => fresh(input),
-  initial: 'resting',
+  initial: 'ready',
   states: {
-    resting: {
-      on: {
-        ask: { target: 'asking', actions: ['begin the question', 'send what can be sent'] },
-        'response.*': { actions: 'remark that it comes too late' },
-        'error.*': { actions: 'remark that it comes too late' },
-      },
-    },
-    asking: { on: whileAsking(), after: { patience: { target: 'resting', actions: 'give up' } } },
-    followingUp: { on: whileAsking(), after: { patience: { target: 'resting', actions: 'give up' } } },
+    ready: { on: whileReady() },
+    asking: { on: whileAsking(), after: { patience: { target: 'gaveUp', actions: 'give up' } } },
+    followingUp: { on: whileAsking(), after: { patience: { target: 'gaveUp', actions: 'give up' } } },
     pausing: {
-      on: {
-        ask: { target: 'asking', actions: ['begin the question', 'send what can be sent'] },
-        'response.*': { actions: 'remark that it comes too late' },
-        'error.*': { actions: 'remark that it comes too late' },
-      },
+      on: whileReady(),
       after: { pause: { target: 'asking', actions: ['begin the question once more', 'send what can be sent'] } },
     },
+    answered: { on: whileReady() },
+    gaveUp: { on: whileReady() },
   },
 } as never) as never
+
+function whileReady() {
+  return {
+    ask: { target: 'asking', actions: ['begin the question', 'send what can be sent'] },
+    'response.*': { actions: 'remark that it comes too late' },
+    'error.*': { actions: 'remark that it comes too late' },
+  }
+}
 
 function whileAsking() {
   const answer = [
     { guard: 'nobody waits for it', actions: 'remark that it comes too late' },
-    { guard: 'it says that there is no answer', target: 'resting', actions: 'note that there is no answer' },
+    { guard: 'it says that there is no answer', target: 'gaveUp', actions: 'note that there is no answer' },
     { guard: 'it leads to further requests', target: 'followingUp', actions: ['take the answer', 'send what can be sent'] },
     { guard: 'something is missing yet', actions: ['take the answer', 'send what can be sent'] },
     {
@@ -123,7 +123,7 @@ function whileAsking() {
       actions: ['take the answer', 'write down the whole answer', 'take the next click', 'send what can be sent'],
     },
     { guard: 'it waits for the next order', target: 'pausing', actions: ['take the answer', 'write down the whole answer'] },
-    { target: 'resting', actions: ['take the answer', 'write down the whole answer'] },
+    { target: 'answered', actions: ['take the answer', 'write down the whole answer'] },
   ]
   return { ask: { actions: 'ask again later' }, 'response.*': answer, 'error.*': answer }
 }

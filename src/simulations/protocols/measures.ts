@@ -5,6 +5,13 @@ import type { MessageRecord, TraceIndex } from '../../engine/trace-index.ts'
 import { type ASKED, busyLanes, type Lane, sentIn } from './lanes.ts'
 import { anatomyOf } from './parts.ts'
 
+/** What a client writes down of a whole answer. */
+interface Answer {
+  readonly 'asked by': string
+  readonly 'ms taken': number
+  readonly 'round trips': number
+}
+
 /** A measure with a value for every protocol that has one. */
 function perLane(of: (index: TraceIndex, lane: Lane) => number | null): Measure['of'] {
   return index =>
@@ -34,9 +41,8 @@ function rowsOf(index: TraceIndex, table: string): RowWritten[] {
 }
 
 /** The whole answers that a lane has got, the streaming calls included. */
-function answers(index: TraceIndex, lane: Lane): readonly { readonly by: string; readonly tookMs: number; readonly waits: number }[] {
-  const rows = rowsOf(index, lane === 'stream' ? 'stream/calls' : `${lane}/answers`)
-  return rows.map(({ after }) => ({ by: 'asking', waits: 1, ...(after as object) })) as never
+function answers(index: TraceIndex, lane: Lane): readonly Answer[] {
+  return rowsOf(index, lane === 'stream' ? 'stream/calls' : `${lane}/answers`).map(({ after }) => after as unknown as Answer)
 }
 
 /** How long after it was placed the last order that a lane has heard of was known there, in ms; null: it has heard of none. */
@@ -53,7 +59,9 @@ export const measures: Readonly<Record<string, Measure>> = {
     unit: '',
     definition:
       'How often a client waited for an answer before it could go on: the longest chain of requests for each whole answer, summed over all answers.',
-    of: perLane((index, lane) => (lane === 'websocket' ? 0 : answers(index, lane).reduce((total, { waits }) => total + waits, 0))),
+    of: perLane((index, lane) =>
+      lane === 'websocket' ? 0 : answers(index, lane).reduce((total, answer) => total + answer['round trips'], 0),
+    ),
   },
   elapsedMs: {
     label: 'Time',
@@ -63,8 +71,8 @@ export const measures: Readonly<Record<string, Measure>> = {
     of: perLane(
       (index, lane) =>
         answers(index, lane)
-          .filter(({ by }) => by === 'asking')
-          .at(-1)?.tookMs ?? null,
+          .filter(answer => answer['asked by'] === 'a click')
+          .at(-1)?.['ms taken'] ?? null,
     ),
   },
   requestBytes: {
