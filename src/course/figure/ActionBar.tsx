@@ -13,10 +13,24 @@ export function ActionBar({ except = [] }: { readonly except?: readonly string[]
   const plain = Object.entries(simulation.actions).filter(([type]) => !except.includes(type))
   return (
     <div className={styles.actions}>
-      {plain.map(([type, spec], place) => (
-        <ActionButton key={type} type={type} spec={spec} isFirst={place === 0 && except.length === 0} />
-      ))}
+      {plain
+        .filter(([, { folded }]) => !folded)
+        .map(([type, spec], place) => (
+          <ActionButton key={type} type={type} spec={spec} isFirst={place === 0 && except.length === 0} />
+        ))}
       <BreakOrHeal />
+      {plain.some(([, { folded }]) => folded) && (
+        <details className={styles.further}>
+          <summary>More actions</summary>
+          <div className={styles.actions}>
+            {plain
+              .filter(([, { folded }]) => folded)
+              .map(([type, spec]) => (
+                <ActionButton key={type} type={type} spec={spec} isFirst={false} />
+              ))}
+          </div>
+        </details>
+      )}
     </div>
   )
 }
@@ -53,7 +67,30 @@ function ActionButton({ type, spec, isFirst }: ActionProps) {
           onKeyDown={event => event.key === 'Enter' && perform()}
         />
       )}
+      {argument?.usual && <UsualTexts spec={spec} onChoose={one => setRefusal(player.act(type, one))} />}
       {refusal && <span className={styles.refusal}>{refusal}</span>}
+    </div>
+  )
+}
+
+/** A button for each text that the reader is likely to want, so that nothing need be typed. */
+function UsualTexts({ spec: { label, argument }, onChoose }: { readonly spec: ActionSpec; readonly onChoose: (text: string) => void }) {
+  const { first = [], further = [] } = argument?.usual ?? {}
+  const button = (text: string) => (
+    <button key={text} type="button" aria-label={`${label} ${text}`} onClick={() => onChoose(text)}>
+      {text}
+    </button>
+  )
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset needs a legend on screen
+    <div className={styles.usual} role="group" aria-label={`${label}: usual ${argument?.label}s`}>
+      {first.map(button)}
+      {further.length > 0 && (
+        <details>
+          <summary>More {argument?.label}s</summary>
+          <div className={styles.usual}>{further.map(button)}</div>
+        </details>
+      )}
     </div>
   )
 }

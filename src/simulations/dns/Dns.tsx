@@ -75,8 +75,8 @@ export const panel: Panel = {
       for three hours at most, as BIND has it; unbound has one hour.
     </>,
     <>
-      Calling the address is no message here: a box answers until it is shut down. Everybody else asks in rounds, and a kept connection is
-      opened anew to the same address for ever; some programs do that, others ask again once it breaks.
+      Calling the address is no message here: a box answers until it is shut down. A kept connection is opened anew to the same address for
+      ever; some programs do that, others ask again once it breaks.
     </>,
     <>
       Resolvers that stretch short TTLs or cut long ones, and runtimes with a clock of their own. After a shut-down they are the reason why

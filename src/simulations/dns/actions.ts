@@ -5,7 +5,15 @@ import { ownedZoneOf, SERVERS } from './zones.ts'
 
 const authorities = Object.values(SERVERS).map(({ actor }) => actor)
 
-const anyName: ArgumentSpec = { label: 'name', example: 'api.example.com', refuse: refuseName }
+const anyName: ArgumentSpec = {
+  label: 'name',
+  example: 'api.example.com',
+  refuse: refuseName,
+  usual: {
+    first: ['api.example.com', 'payments.example.com', 'www.example.com', 'api.example-bank.com', 'nosuch.example.com'],
+    further: ['_payments._tcp.example.com', 'api.example.net'],
+  },
+}
 
 const ownedName: ArgumentSpec = {
   label: 'name',
@@ -60,12 +68,14 @@ export const actions: Readonly<Record<string, ActionSpec>> = {
     help: 'The owner adds a name with an address to the zone.',
     to: serverOf,
     argument: { ...ownedName, example: 'nosuch.example.com' },
+    folded: true,
   },
   flush: {
     label: 'Flush the cache of the',
     help: 'Whoever it is forgets all that it was told.',
     to: whose => (whose === 'resolver' ? RESOLVERS : ['client']),
     argument: { label: 'whose', example: 'resolver', choices: ['client', 'resolver'] },
+    folded: true,
   },
   skip: {
     label: 'Skip',
@@ -79,11 +89,13 @@ export const actions: Readonly<Record<string, ActionSpec>> = {
     help: 'The server still takes questions, and gives no answer at all.',
     to: server => [server as string],
     argument: { label: 'server', example: 'ns-example-com', choices: authorities },
+    folded: true,
   },
   wake: {
     label: 'Wake',
     help: 'A silent server answers again.',
     to: server => [server as string],
     argument: { label: 'server', example: 'ns-example-com', choices: authorities },
+    folded: true,
   },
 }

@@ -1,6 +1,7 @@
 /** What must hold at every event of every run of dns. */
 import type { Invariant } from '../../engine/simulation.ts'
 import type { MessageSent, Micros, TraceEvent } from '../../engine/trace.ts'
+import { CROWDS_QUESTION } from './crowd.ts'
 import { isWithin } from './names.ts'
 import { type Question, questionText, type Reply, replyIn } from './records.ts'
 
@@ -20,7 +21,7 @@ function partsOf(question: Question, reply: Reply): { key: string; ttl: number }
 }
 
 /**
- * Follows one run: until when each holder may use what it was told last, worked out from the messages alone. Calls `check`
+ * Follows one run: until when each holder may use what it was told last, worked out from the messages (and, for the crowd's name, from the cache's rows). Calls `check`
  * for every answer from memory.
  */
 function follow(check: (served: Served, at: Micros, until: Micros) => string | null) {
@@ -47,7 +48,12 @@ function follow(check: (served: Served, at: Micros, until: Micros) => string | n
       for (const { key, ttl } of told) until.set(`${message.to} ${key}`, event.at + ttl * 1_000_000)
       return null
     }
-    if (event.type !== 'row.written' || event.table !== 'look-ups') return null
+    if (event.type !== 'row.written') return null
+    if (event.table.startsWith('cache of resolver') && event.key === questionText(CROWDS_QUESTION) && event.after !== null) {
+      // What the crowd brought came without a message.
+      until.set(`${event.actor} ${event.key}`, event.at + (event.after as { ttl: number }).ttl * 1_000_000)
+    }
+    if (event.table !== 'look-ups') return null
     const row = event.after as { name: string; ttl: number; by: string }
     if (row.by !== 'own cache') return null
     const type = row.name.startsWith('_') ? 'SRV' : 'A'

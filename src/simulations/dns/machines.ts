@@ -2,14 +2,12 @@
 import type { AnyStateMachine } from 'xstate'
 import { authorityMachine } from './authority.ts'
 import { clientMachine } from './client.ts'
-import { crowdMachine } from './crowd.ts'
 import { resolverMachine } from './resolver.ts'
 import { SERVERS } from './zones.ts'
 
 /** The machines by name: those of the zones' servers are named as their actors. */
 export const machines: Readonly<Record<string, AnyStateMachine>> = {
   client: clientMachine,
-  crowd: crowdMachine,
   resolver: resolverMachine,
   ...Object.fromEntries(Object.values(SERVERS).map(({ actor }) => [actor, authorityMachine(actor)])),
 }

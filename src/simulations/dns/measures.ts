@@ -38,23 +38,23 @@ function elapsedMs(index: TraceIndex): number {
   return ((row?.at ?? index.now) - last.at) / 1000
 }
 
-/** How many look-ups a query stands for: a round of the crowd has many. */
-function weightOf(sent: MessageSent): number {
-  return typeof sent.detail.lookUps === 'number' ? sent.detail.lookUps : 1
-}
-
 function cacheHits(index: TraceIndex): number {
   let hits = lookUps(index).filter(({ by }) => by === 'own cache').length
   for (const { sent, end, answers } of index.messages.values()) {
     if (!isResolver(sent.to) || sent.kind !== 'query' || end?.lost !== null) continue
     const answer = answers.map(id => index.messages.get(id)?.sent).find(one => one?.at === end.at)
-    if (answer?.kind === 'response' && answer.detail.rcode !== 'SERVFAIL') hits += weightOf(sent)
+    if (answer?.kind === 'response' && answer.detail.rcode !== 'SERVFAIL') hits++
   }
-  return hits
+  return hits + crowds(index, 'cached')
 }
 
 function numberIn(value: Json, part: string): number {
   return typeof value === 'object' && value !== null && part in value ? Number((value as { [key: string]: Json })[part]) : 0
+}
+
+/** What the crowd's rows have counted of one kind. */
+function crowds(index: TraceIndex, part: string): number {
+  return index.rows.reduce((sum, row) => sum + (row.table === 'traffic of the crowd' ? growth(row, part) : 0), 0)
 }
 
 const growth = ({ before, after }: RowWritten, part: string): number => numberIn(after, part) - numberIn(before, part)
@@ -71,19 +71,26 @@ function staleAnswers(index: TraceIndex): number {
     } else if (row.table === 'look-ups') {
       const { found, by } = row.after as unknown as LookUpRow
       if (by !== 'open connection' && replaced.has(found)) stale++
-    } else if (row.table === 'traffic of the crowd' && replaced.has(row.key)) stale += growth(row, 'lookUps')
+    }
   }
-  return stale
+  return stale + crowds(index, 'stale')
 }
 
 function failedConnections(index: TraceIndex): number {
-  const own = lookUps(index).filter(({ box }) => box === 'silent').length
-  return index.rows.reduce((sum, row) => sum + (row.table === 'traffic of the crowd' ? growth(row, 'failed') : 0), own)
+  return lookUps(index).filter(({ box }) => box === 'silent').length + crowds(index, 'failed')
+}
+
+/** The questions that the crowd's look-ups cost example.com's server without a message in the trace, since an instant, as far as they are reported. */
+export function quietlyAsked(index: TraceIndex, since: Micros): number {
+  return index.rows.reduce(
+    (sum, row) => sum + (row.table === 'quiet questions of the crowd' && row.at >= since ? growth(row, 'asked') : 0),
+    0,
+  )
 }
 
 /** The questions that example.com's server was sent, since an instant. */
 export function askedOfExample(index: TraceIndex, since: Micros): number {
-  return upstream(index).filter(({ to, at }) => to === 'ns-example-com' && at >= since).length
+  return upstream(index).filter(({ to, at }) => to === 'ns-example-com' && at >= since).length + quietlyAsked(index, since)
 }
 
 /** The measures of dns. */
@@ -93,7 +100,7 @@ export const measures: Readonly<Record<string, Measure>> = {
     unit: '',
     definition:
       'Questions that resolvers sent to the servers of zones (root, .com, .net and the three domains) over the whole run, repeated ones too.',
-    of: index => upstream(index).length,
+    of: index => upstream(index).length + quietlyAsked(index, 0),
   },
   elapsedMs: {
     label: 'elapsed',

@@ -19,7 +19,7 @@ export const parameters = {
   clientsPerMinute: {
     kind: 'number',
     label: 'Other look-ups',
-    help: 'How often others look up payments.example.com, gathered into rounds of 20 s, after an hour and a half of 4 minutes. 0: nobody does.',
+    help: 'How often others look up payments.example.com, by chance. 0: nobody does.',
     default: 0,
     min: 0,
     max: 600,

@@ -3,11 +3,13 @@ import { type AnyStateMachine, enqueueActions, setup } from 'xstate'
 import type { ActionEvent, Effect, MessageEvent } from '../../engine/effects.ts'
 import { questionText } from './records.ts'
 import {
-  answer,
   answerAtOnce,
+  answerFromCache,
   begin,
+  type CrowdAnswer,
   flush,
   join,
+  learnQuietly,
   overdue,
   questionIn,
   type ResolverContext,
@@ -22,7 +24,7 @@ import type { Walk } from './walk.ts'
 /** What a resolver is made with. */
 export type ResolverInput = Pick<ResolverContext, 'actor' | 'serveStale' | 'minimise'>
 
-type Any = MessageEvent | WalkEvent | ActionEvent
+type Any = MessageEvent | WalkEvent | ActionEvent | CrowdAnswer
 
 interface Arguments {
   readonly context: ResolverContext
@@ -32,6 +34,7 @@ interface Arguments {
 /** What follows from an event. */
 function work(context: ResolverContext, event: Any): Step {
   if (event.type === 'flush') return flush(context, event as ActionEvent)
+  if (event.type === 'answer for the crowd') return learnQuietly(context, event as CrowdAnswer)
   if ('walk' in event) {
     const walk = context.walks[event.walk] as Walk
     return event.type === 'attempt is over' ? overdue(context, walk, event.at) : serveStale(context, walk, event.at)
@@ -44,7 +47,7 @@ function work(context: ResolverContext, event: Any): Step {
   const question = questionIn(message)
   const waiting = { message: message.message.id, from: message.message.from }
   const known = answerAtOnce(context, question, message.at)
-  if (known) return { context, doings: [answer(question, known, waiting)] }
+  if (known) return answerFromCache(context, question, known, waiting, message.at)
   const walk = context.walks[questionText(question)]
   return walk ? join(context, walk, waiting) : begin(context, question, waiting, message.at)
 }
@@ -95,6 +98,7 @@ export const resolverMachine: AnyStateMachine = setup({
     'ask again or give up': carryOut as never,
     'give a stale answer': carryOut as never,
     'forget everything': carryOut as never,
+    'learn for the crowd': carryOut as never,
     'remark that it comes too late': enqueueActions(({ event, enqueue }) => {
       const { message } = event as unknown as MessageEvent
       enqueue.emit({ type: 'note', text: `${message.label} comes when nobody waits for it any more`, message: message.id })
@@ -102,7 +106,15 @@ export const resolverMachine: AnyStateMachine = setup({
   },
 }).createMachine({
   id: 'resolver',
-  context: ({ input }: { readonly input: ResolverInput }) => ({ ...input, cache: {}, walks: {}, failures: {}, begun: 0, latest: '' }),
+  context: ({ input }: { readonly input: ResolverInput }) => ({
+    ...input,
+    cache: {},
+    walks: {},
+    untold: [],
+    failures: {},
+    begun: 0,
+    latest: '',
+  }),
   initial: 'resting',
   on: {
     'query.*': [
@@ -112,6 +124,7 @@ export const resolverMachine: AnyStateMachine = setup({
     ],
     'stale answer is due': { actions: 'give a stale answer' },
     flush: { actions: 'forget everything' },
+    'answer for the crowd': { actions: 'learn for the crowd' },
   },
   states: {
     resting: { on: { 'response.*': late, 'error.*': late } },

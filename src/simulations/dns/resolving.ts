@@ -27,6 +27,8 @@ export interface ResolverContext {
   readonly cache: Cache
   /** The walks under way, by question. */
   readonly walks: Readonly<Record<string, Walk>>
+  /** Entries that the crowd brought and no row has told of yet. */
+  readonly untold: readonly string[]
   /** Questions that failed lately, and until when that is remembered. */
   readonly failures: Readonly<Record<string, Micros>>
   readonly begun: number
@@ -186,6 +188,41 @@ function finish(context: ResolverContext, walk: Walk, reply: Reply): Step {
   const doings = walk.waiting.map(waiting => answer(walk.question, reply, waiting))
   const off: readonly Doing[] = context.serveStale ? [{ do: 'cancel', id: timerOf(walk, 'stale') }] : []
   return { context: { ...context, walks }, doings: [...off, ...doings] }
+}
+
+/** The answer of example.com's server to a question that the crowd's look-ups had it asked. */
+export interface CrowdAnswer {
+  readonly type: 'answer for the crowd'
+  readonly question: Question
+  readonly reply: Reply
+  /** Whether a row tells of it. */
+  readonly shown: boolean
+  readonly at: Micros
+}
+
+/** Learns what the crowd's look-ups brought: the same as from a message of its own. */
+export function learnQuietly(context: ResolverContext, { question, reply, shown, at }: CrowdAnswer): Step {
+  const learnt = learn(question, 'example.com', reply, at)
+  if (!learnt) return { context, doings: [] }
+  const { key, entry } = learnt
+  const cache = { ...context.cache, [key]: entry }
+  const known = { ...context, cache, untold: shown ? context.untold.filter(one => one !== key) : [...new Set([...context.untold, key])] }
+  return { context: known, doings: shown ? [told(known, key, at)] : [] }
+}
+
+/** Answers a query from the cache; an entry that no row has told of is told now. */
+export function answerFromCache(context: ResolverContext, question: Question, known: Reply, waiting: Waiting, now: Micros): Step {
+  const key = questionText(question)
+  const answered = answer(question, known, waiting)
+  if (!context.untold.includes(key)) return { context, doings: [answered] }
+  return { context: { ...context, untold: context.untold.filter(one => one !== key) }, doings: [told(context, key, now), answered] }
+}
+
+/** The row of an entry, with what remains to it. */
+function told({ actor, cache }: ResolverContext, key: string, now: Micros): Doing {
+  const entry = cache[key] as Cache[string]
+  const value = { data: entryText(entry), ttl: Math.floor((entry.expires - now) / 1_000_000) }
+  return { do: 'emit', effect: { type: 'row', table: `cache of ${actor}`, key, value } }
 }
 
 /** Forgets all that was learnt; what is under way goes on. */

@@ -1,11 +1,11 @@
 /** dns: names, caches and the time that a copy may be kept. */
-import type { Chance } from '../../engine/random.ts'
 import { type ActorSpec, defineSimulation, type LinkSpec, type MachineSpec } from '../../engine/simulation.ts'
 import { actions } from './actions.ts'
 import { challenge } from './challenge.ts'
+import { crowdOf } from './crowd.ts'
 import { invariants } from './invariants.ts'
 import { machines } from './machines.ts'
-import { lookUps, measures, upstream } from './measures.ts'
+import { lookUps, measures, quietlyAsked, upstream } from './measures.ts'
 import { parameters } from './parameters.ts'
 import { predictions } from './predictions.ts'
 import { scenarios } from './scenarios.ts'
@@ -19,11 +19,11 @@ function resolverNames(count: number): string[] {
 /** The simulation of chapter 1. */
 export const dns = defineSimulation({
   id: 'dns',
-  version: 1,
+  version: 2,
   title: 'An address is remembered for as long as its owner once allowed, not as long as he allows now',
   parameters,
   until: 60_000_000,
-  actors({ resolvers, serveStale, minimiseNames, keepOpen, clientsPerMinute, ...times }, chance: Chance) {
+  actors({ resolvers, serveStale, minimiseNames, keepOpen, clientsPerMinute, ...times }) {
     const names = resolverNames(resolvers)
     const machine = (name: string) => machines[name] as MachineSpec['machine']
     const resolver = (actor: string): ActorSpec => ({
@@ -34,11 +34,10 @@ export const dns = defineSimulation({
       actor,
       { machine: machine(actor), input: { zone: zoneOf(origin, times), moves: {} }, recover: (disk: unknown) => disk },
     ]
-    const crowd = {
-      machine: machine('crowd'),
-      input: { perMinute: clientsPerMinute, resolvers: names, chance },
+    const crowd: ActorSpec = {
+      fleet: crowdOf({ perMinute: clientsPerMinute, resolvers: names, rttAuthMs: times.rttAuthMs }),
       unbreakable: true,
-    } as const
+    }
     return {
       client: { machine: machine('client'), input: { keepOpen: keepOpen === 'on' }, unbreakable: true },
       ...(clientsPerMinute > 0 ? { crowd } : {}),
@@ -67,7 +66,7 @@ export const dns = defineSimulation({
   challenge,
   summary(index) {
     const last = lookUps(index).at(-1)
-    const asked = upstream(index).length
+    const asked = upstream(index).length + quietlyAsked(index, 0)
     const questions = asked === 1 ? '1 question' : `${asked} questions`
     if (!last) return `The client has looked nothing up yet; ${questions} went upstream.`
     const by =

@@ -1,5 +1,5 @@
 /** What the client does at each event, as pure functions: a stub resolver with a cache of its own, and the calls made with what it found. */
-import type { Effect } from '../../engine/effects.ts'
+import type { Effect, SendEffect } from '../../engine/effects.ts'
 import type { Micros } from '../../engine/trace.ts'
 import type { Moves } from './moves.ts'
 import { canonical, typeFor } from './names.ts'
@@ -43,20 +43,23 @@ export function questionFor(name: string): Question {
   return { name: canonical(name), type: typeFor(canonical(name)) }
 }
 
-/** The query for a look-up. `weight` look-ups share it. */
-export function query(to: string, id: string, question: Question, weight?: number): Effect {
+/** The query for a look-up. */
+export function query(to: string, id: string, question: Question): SendEffect {
   const bytes = encode(HEADER, question, null).length
-  const detail = { name: question.name, type: question.type, ...(weight === undefined ? {} : { lookUps: weight }) }
+  const detail = { name: question.name, type: question.type }
   return { type: 'send', to, label: `${questionText(question)}?`, kind: 'query', tag: id, bytes, detail }
 }
 
 /** What a reply comes down to: the last record's data, or in words that there is none. */
 export function foundIn(detail: Parameters<typeof replyIn>[0]): { readonly found: string; readonly type: string; readonly ttl: number } {
-  const reply: Reply = replyIn(detail)
-  const last = reply.answer.at(-1)
-  const ttl = detail.ttl as number
-  if (reply.rcode === 'NOERROR' && last) return { found: last.data, type: last.type, ttl }
-  return { found: reply.rcode === 'NOERROR' ? 'no such record' : reply.rcode, type: '', ttl }
+  return { ...outcomeOf(replyIn(detail)), ttl: detail.ttl as number }
+}
+
+/** What a reply comes down to, without its lifetime. */
+export function outcomeOf({ rcode, answer }: Reply): { readonly found: string; readonly type: string } {
+  const last = answer.at(-1)
+  if (rcode === 'NOERROR' && last) return { found: last.data, type: last.type }
+  return { found: rcode === 'NOERROR' ? 'no such record' : rcode, type: '' }
 }
 
 /** The row that a look-up leaves: what it found, for how long, by whom, and whether the box at that address answers. */
