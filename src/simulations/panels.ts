@@ -9,4 +9,5 @@ export const panels: Readonly<Record<SimulationId, () => Promise<Panel>>> = {
   'rest-console': async () => (await import('./rest-console/RestConsole.tsx')).panel,
   idempotency: async () => (await import('./idempotency/Idempotency.tsx')).panel,
   protocols: async () => (await import('./protocols/Protocols.tsx')).panel,
+  gateway: async () => (await import('./gateway/Gateway.tsx')).panel,
 }

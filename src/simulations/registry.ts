@@ -8,6 +8,7 @@ export const registry = {
   'rest-console': async (): Promise<Simulation> => (await import('./rest-console/simulation.ts')).restConsole as unknown as Simulation,
   idempotency: async (): Promise<Simulation> => (await import('./idempotency/simulation.ts')).idempotency as unknown as Simulation,
   protocols: async (): Promise<Simulation> => (await import('./protocols/simulation.ts')).protocols as unknown as Simulation,
+  gateway: async (): Promise<Simulation> => (await import('./gateway/simulation.ts')).gateway as unknown as Simulation,
 }
 
 /** The id of a simulation. */

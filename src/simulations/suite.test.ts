@@ -7,6 +7,7 @@ import { goldenText } from '../engine/golden.ts'
 import { castOf, refuseAction, scenarioInput } from '../engine/input.ts'
 import { laneOf } from '../engine/lanes.ts'
 import { readLink, writeLink } from '../engine/link.ts'
+import { chanceOf } from '../engine/random.ts'
 import { measure, runHash } from '../engine/report.ts'
 import type { Run, RunInput } from '../engine/run.ts'
 import { sentence } from '../engine/sentences.ts'
@@ -131,10 +132,11 @@ describe.each(all)('%s', (id, simulation) => {
   it('enters every state that its machines draw', () => {
     const seen = new Set<string>()
     const note = (run: Run): void => {
+      const actors = simulation.actors(run.parameters as never, chanceOf(run.seed))
       for (const event of run.events) {
         if (event.type !== 'state.entered') continue
         for (const path of [event.from, event.to])
-          for (const leaf of path.split(' & ')) seen.add(`${event.actor.split('/').at(-1)} ${leaf}`)
+          for (const leaf of path.split(' & ')) seen.add(`${actors[event.actor]?.machine?.id} ${leaf}`)
       }
     }
     runs.forEach(note)
