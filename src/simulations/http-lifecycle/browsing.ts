@@ -1,0 +1,344 @@
+/** What the browser does at each event, as a pure function: its connections and files before and after, and what it causes. */
+import { type DynamicTable, emptyTable } from '../../actors/hpack/tables.ts'
+import type { ActionEvent, MessageEvent } from '../../engine/effects.ts'
+import type { Json, Micros } from '../../engine/trace.ts'
+import { HOST } from './files.ts'
+import { flightLoads, type Handshake, handshakeOf, type Security } from './handshake.ts'
+import { openingLoads, requestLoad, settingsAck, streamOf, windowLoad } from './http.ts'
+import {
+  acknowledgeNow,
+  close,
+  type Doing,
+  flush,
+  type Line,
+  type LineTimer,
+  listen,
+  put,
+  resend,
+  settle,
+  silence,
+  tellGap,
+} from './lines.ts'
+import { load, packetIn } from './packets.ts'
+import { type Arrival, arrive, copyOf, newEnd, QUIC, TCP } from './transport.ts'
+
+/** What a browser is made with. */
+export interface BrowserInput extends Security {
+  readonly connections: number
+  readonly resources: number
+  readonly keepAlive: boolean
+  readonly windowBytes: number
+  readonly nameIsKnown: boolean
+}
+
+/** A file that has been asked for. */
+interface Asked {
+  readonly file: number
+  readonly stream: number | null
+  /** Octets that have come since its window was last opened. */
+  readonly taken: number
+  readonly hasBegun: boolean
+}
+
+export interface BrowserLine extends Line {
+  /** Which of its connections the browser calls it: 1 to 6. */
+  readonly slot: number
+  readonly handshake: Handshake
+  isConnected: boolean
+  flights: number
+  /** Whether the first words of HTTP have been said. */
+  isOpen: boolean
+  table: DynamicTable
+  requests: number
+  asked: Asked[]
+  taken: number
+}
+
+export interface BrowserContext extends BrowserInput {
+  readonly lines: Readonly<Record<number, BrowserLine>>
+  readonly lastLine: number
+  /** Files that nobody has asked for yet. */
+  readonly wanted: readonly number[]
+  /** What to do once the name is known. */
+  readonly planned: readonly number[]
+}
+
+export interface BrowserStep {
+  readonly context: BrowserContext
+  readonly doings: readonly Doing[]
+}
+
+/** A step being taken: everything here may be changed. */
+interface Draft extends BrowserContext {
+  lines: Record<number, BrowserLine>
+  lastLine: number
+  wanted: readonly number[]
+  planned: readonly number[]
+  readonly now: Micros
+  readonly doings: Doing[]
+}
+
+function draftOf(context: BrowserContext, now: Micros): Draft {
+  return { ...context, lines: { ...context.lines }, now, doings: [] }
+}
+
+function done({ now: _, doings, ...context }: Draft): BrowserStep {
+  return { context, doings }
+}
+
+/** Whether any file is missing. */
+export function isMissing({ wanted, planned, lines }: BrowserContext): boolean {
+  return wanted.length > 0 || planned.length > 0 || Object.values(lines).some(({ asked }) => asked.length > 0)
+}
+
+const streamActor = (file: number): string => `stream-of-file-${file}`
+const connectionActor = (slot: number): string => `connection-${slot}`
+
+function tell(draft: Draft, to: string, event: string, detail: { readonly [key: string]: Json } = {}): void {
+  draft.doings.push({ do: 'emit', effect: { type: 'tell', to, event, detail } })
+}
+
+/** Asks for all files: over the connections that are open, or over new ones. */
+export function send(context: BrowserContext, { argument, at, type }: ActionEvent): BrowserStep {
+  const draft = draftOf(context, at)
+  if (type === 'send-again' && argument === 'new') for (const line of Object.values(draft.lines)) shut(draft, line)
+  const files = type === 'preconnect' ? [] : Array.from({ length: context.resources }, (_, i) => i + 1)
+  for (const file of files) tell(draft, streamActor(file), 'wanted')
+  draft.wanted = files
+  const most = context.protocol === 'http/1.1' ? Math.min(context.connections, context.resources) : 1
+  const open = new Set(Object.values(draft.lines).map(({ slot }) => slot))
+  const missing = Array.from({ length: most }, (_, i) => i + 1).filter(slot => !open.has(slot))
+  if (missing.length > 0 && !context.nameIsKnown) lookUp(draft, missing)
+  else for (const slot of missing) openLine(draft, slot)
+  askAll(draft)
+  return done(draft)
+}
+
+function lookUp(draft: Draft, slots: readonly number[]): void {
+  draft.planned = slots
+  for (const slot of slots) tell(draft, connectionActor(slot), 'look the name up')
+  draft.doings.push({ do: 'emit', effect: { type: 'send', to: 'resolver', label: `A ${HOST}?`, kind: 'query', bytes: 34, tag: 'name' } })
+  draft.doings.push({ do: 'raise', event: { type: 'name is missing' }, id: 'name', delayMs: 5000 })
+}
+
+/** Asks the resolver once more. */
+export function lookUpAgain(context: BrowserContext, { at }: { readonly at: Micros }): BrowserStep {
+  const draft = draftOf(context, at)
+  lookUp(draft, context.planned)
+  return done(draft)
+}
+
+/** The name is known: the connections that waited for it are opened. */
+export function nameIsKnown(context: BrowserContext, { at }: MessageEvent): BrowserStep {
+  const draft: Draft = { ...draftOf(context, at), nameIsKnown: true, planned: [] }
+  draft.doings.push({ do: 'cancel', id: 'name' })
+  for (const slot of context.planned) openLine(draft, slot)
+  return done(draft)
+}
+
+/** The resolver is down: no connection can be opened, and no file comes. */
+export function nameIsUnknown(context: BrowserContext, { at }: MessageEvent): BrowserStep {
+  const draft: Draft = { ...draftOf(context, at), planned: [] }
+  draft.doings.push({ do: 'cancel', id: 'name' })
+  for (const slot of context.planned) tell(draft, connectionActor(slot), 'fail')
+  giveUp(draft)
+  return done(draft)
+}
+
+/** No connection is left or coming: what is wanted cannot be had. */
+function giveUp(draft: Draft): void {
+  if (Object.keys(draft.lines).length > 0 || draft.planned.length > 0) return
+  for (const file of draft.wanted) tell(draft, streamActor(file), 'fail')
+  draft.wanted = []
+}
+
+function openLine(draft: Draft, slot: number): void {
+  const transport = draft.protocol === 'http/3' ? QUIC : TCP
+  const line: BrowserLine = {
+    id: ++draft.lastLine,
+    slot,
+    end: newEnd(transport),
+    acknowledging: 'no',
+    waiting: false,
+    handshake: handshakeOf(draft, transport.segment, transport.seal),
+    isConnected: draft.protocol === 'http/3',
+    flights: 0,
+    isOpen: false,
+    table: emptyTable(),
+    requests: 0,
+    asked: [],
+    taken: 0,
+  }
+  draft.lines[line.id] = line
+  const name = `connection ${line.id}`
+  tell(draft, connectionActor(slot), line.isConnected ? 'secure' : 'connect', { connection: line.id, protocol: draft.protocol })
+  if (line.isConnected) put(line, flightLoads(line.handshake, line.flights++, name))
+  else put(line, [load({ part: 'syn', label: 'SYN', bytes: 0, fate: `${name} SYN` })])
+  proceed(draft, line, false)
+}
+
+/** Takes a packet: hears what has arrived there, and acts on what has come in order. */
+export function takePacket(context: BrowserContext, event: MessageEvent): BrowserStep {
+  const draft = draftOf(context, event.at)
+  const packet = packetIn(event.message.detail)
+  const known = draft.lines[packet.connection]
+  if (!known) return done(draft)
+  const line: BrowserLine = { ...known, end: copyOf(known.end) }
+  draft.lines[line.id] = line
+  listen(line, packet.ack, event.at, draft.doings)
+  const heldBefore = line.end.held.length
+  let isHeld = false
+  if (packet.load) {
+    const { delivered, held } = arrive(line.end, packet, event.message.id)
+    isHeld = held || delivered.length !== 1
+    tellGap(line, heldBefore, draft.doings)
+    if (held) stall(draft, line, packet.load.file)
+    for (const one of delivered) deliver(draft, line, one)
+    // What lies behind the next gap goes on waiting.
+    const files = delivered.length > 0 ? line.end.held.map(({ packet: other }) => other.load?.file ?? 0) : []
+    for (const file of new Set(files)) stall(draft, line, file)
+  }
+  if (draft.lines[line.id]) proceed(draft, line, isHeld || line.end.held.length > 0)
+  return done(draft)
+}
+
+function stall(draft: Draft, line: BrowserLine, file: number): void {
+  if (file === 0) return
+  tell(draft, streamActor(file), 'stalled')
+  tell(draft, connectionActor(line.slot), 'stalled')
+}
+
+function deliver(draft: Draft, line: BrowserLine, { packet, waited }: Arrival['delivered'][number]): void {
+  const carried = packet.load
+  if (!carried) return
+  const { part, file, length, end } = carried
+  const name = `connection ${line.id}`
+  switch (part) {
+    case 'syn':
+      line.isConnected = true
+      tell(draft, connectionActor(line.slot), 'secure', { connection: line.id })
+      put(line, flightLoads(line.handshake, line.flights++, name))
+      return
+    case 'flight':
+      if (!end) return
+      line.flights++
+      if (line.flights < line.handshake.flights.length) put(line, flightLoads(line.handshake, line.flights++, name))
+      return
+    case 'settings':
+      if (draft.protocol === 'http/2') put(line, [settingsAck(`${name} browser settings ack`)])
+      return
+    case 'head':
+      tell(draft, streamActor(file), 'begins', { late: carried.late || packet.again || waited })
+      line.asked = line.asked.map(asked => (asked.file === file ? { ...asked, hasBegun: true } : asked))
+      break
+    case 'body':
+      tell(draft, streamActor(file), end ? 'ends' : 'goes on', { late: packet.again || waited, length })
+      if (end) line.asked = line.asked.filter(asked => asked.file !== file)
+      openWindows(draft, line, file, length, end)
+      break
+    default:
+      return
+  }
+  if (line.end.held.every(({ packet: other }) => !other.load?.file)) tell(draft, connectionActor(line.slot), 'moves')
+  if (line.asked.length > 0) return
+  if (draft.wanted.length === 0) tell(draft, connectionActor(line.slot), 'rests')
+  if (!draft.keepAlive && (draft.protocol === 'http/1.1' || draft.wanted.length === 0)) {
+    shut(draft, line)
+    if (draft.wanted.length > 0) openLine(draft, line.slot)
+  }
+}
+
+/** HTTP/2: once half of a window has been used, it is opened again (as nghttp2 does). */
+function openWindows(draft: Draft, line: BrowserLine, file: number, length: number, end: boolean): void {
+  if (draft.protocol !== 'http/2') return
+  const name = `connection ${line.id}`
+  line.taken += length
+  if (2 * line.taken >= Math.max(65_535, draft.windowBytes)) {
+    put(line, [windowLoad(0, line.taken, `${name} window at packet ${line.end.upTo}`)])
+    line.taken = 0
+  }
+  const asked = line.asked.find(one => one.file === file)
+  if (end || !asked) return
+  let taken = asked.taken + length
+  if (2 * taken >= draft.windowBytes) {
+    put(line, [windowLoad(asked.stream as number, taken, `file ${file} window at packet ${line.end.upTo}`)])
+    taken = 0
+  }
+  line.asked = line.asked.map(one => (one === asked ? { ...one, taken } : one))
+}
+
+/** Goes on as far as it can: asks if it may, sends what may leave, and sets the timers. */
+function proceed(draft: Draft, line: BrowserLine, hasGap: boolean): void {
+  ask(draft, line)
+  flush(line, 'server', draft.now, draft.doings)
+  settle(line, hasGap, draft.doings)
+}
+
+function askAll(draft: Draft): void {
+  for (const known of Object.values(draft.lines)) {
+    const line = { ...known, end: copyOf(known.end) }
+    draft.lines[line.id] = line
+    proceed(draft, line, line.acknowledging === 'soon')
+  }
+}
+
+/** HTTP/1.1 asks for one file at a time; HTTP/2 and HTTP/3 for all at once. */
+function ask(draft: Draft, line: BrowserLine): void {
+  const { protocol } = draft
+  if (!line.isConnected || line.flights < line.handshake.asksAfter) return
+  if (!line.isOpen) {
+    line.isOpen = true
+    tell(draft, connectionActor(line.slot), 'is open')
+    put(line, openingLoads(protocol, 'browser', draft.windowBytes, `connection ${line.id}`))
+  }
+  if (protocol === 'http/1.1' && line.asked.length > 0) return
+  const files = protocol === 'http/1.1' ? draft.wanted.slice(0, 1) : draft.wanted
+  if (files.length === 0) return
+  draft.wanted = draft.wanted.slice(files.length)
+  tell(draft, connectionActor(line.slot), 'is asked')
+  for (const file of files) {
+    const stream = streamOf(protocol, line.requests++)
+    const { load: request, table } = requestLoad(protocol, line.table, stream, file)
+    line.table = table
+    line.asked = [...line.asked, { file, stream, taken: 0, hasBegun: false }]
+    put(line, [request])
+    tell(draft, streamActor(file), 'asked', { stream, connection: line.id })
+  }
+}
+
+/** Closes a connection: the browser forgets it. */
+function shut(draft: Draft, line: BrowserLine): void {
+  const label = draft.protocol === 'http/3' ? 'CONNECTION_CLOSE' : 'FIN'
+  close(line, 'server', label, draft.doings)
+  tell(draft, connectionActor(line.slot), 'close')
+  const { [line.id]: _, ...lines } = draft.lines
+  draft.lines = lines
+}
+
+/** The server has refused or reset a connection: its files are lost to this click. */
+export function connectionFails(context: BrowserContext, { answers, at }: MessageEvent): BrowserStep {
+  const draft = draftOf(context, at)
+  const line = draft.lines[Number(answers)]
+  if (!line) return done(draft)
+  silence({ ...line }, draft.doings)
+  tell(draft, connectionActor(line.slot), 'fail')
+  for (const { file } of line.asked) tell(draft, streamActor(file), 'fail')
+  const { [line.id]: _, ...lines } = draft.lines
+  draft.lines = lines
+  giveUp(draft)
+  return done(draft)
+}
+
+/** What follows from a timer of a line. */
+export function timerIsOver(context: BrowserContext, { type, connection, at }: LineTimer & { readonly at: Micros }): BrowserStep {
+  const draft = draftOf(context, at)
+  const known = draft.lines[connection] as BrowserLine
+  const line = { ...known, end: copyOf(known.end) }
+  draft.lines[connection] = line
+  if (type === 'acknowledge') acknowledgeNow(line, 'server', draft.doings)
+  else {
+    resend(line, draft.doings)
+    proceed(draft, line, false)
+  }
+  return done(draft)
+}
