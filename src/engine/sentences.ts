@@ -38,7 +38,7 @@ export function sentence(simulation: Simulation, index: TraceIndex, event: Trace
     case 'row.written':
       return `${nameOf(event.actor)} ${event.after === null ? 'deletes' : event.before === null ? 'writes' : 'changes'} row ${event.key} of ${event.table}${event.after === null ? '' : `: ${rowWords(event.after)}`}.`
     case 'value.measured':
-      return `${event.name} is ${event.value}${event.unit ? ` ${event.unit}` : ''}.`
+      return `${nameOf(event.name)}: ${event.value}${event.unit ? ` ${event.unit}` : ''}.`
     case 'note':
       return `${nameOf(event.actor)}: ${event.text}.`
     case 'invariant.broken':
@@ -68,10 +68,10 @@ function inputPhrase(simulation: Simulation, label: string): string {
 /** The most of a typed text that a sentence quotes, in characters. */
 const QUOTED = 300
 
-/** What the reader typed, on one line: a sentence is a line. */
-function onOneLine(text: string): string {
+/** What the reader typed, on one line and at most so many characters of it: a sentence is a line. */
+export function onOneLine(text: string, most: number = QUOTED): string {
   const line = text.replaceAll(/\s+/g, ' ').trim()
-  return line.length <= QUOTED ? line : `${line.slice(0, QUOTED)} and ${line.length - QUOTED} more characters`
+  return line.length <= most ? line : `${line.slice(0, most)} and ${line.length - most} more characters`
 }
 
 function which(n: string): string {

@@ -1,10 +1,13 @@
 /** What the player says aloud: the name of an action, and the sentence of the step that the playhead stands on. */
 
-import { nameOf, sentence } from '../engine/sentences.ts'
+import { nameOf, onOneLine, sentence } from '../engine/sentences.ts'
 import type { Simulation } from '../engine/simulation.ts'
 import { isStep } from '../engine/steps.ts'
 import type { Position, TraceEvent } from '../engine/trace.ts'
 import type { TraceIndex } from '../engine/trace-index.ts'
+
+/** The most of a typed text that is said aloud, in characters. */
+const SPOKEN = 80
 
 /** An action as a phrase: `Place Order`, `drop message 2 from Orders to Payments`. */
 export function actionName(simulation: Simulation, type: string, argument: string | null): string {
@@ -19,7 +22,7 @@ export function actionName(simulation: Simulation, type: string, argument: strin
       return `${type} ${nameOf(a)}`
     default: {
       const label = simulation.actions[type]?.label ?? type
-      return argument === null ? label : `${label} ${argument}`
+      return argument === null ? label : `${label} ${onOneLine(argument, SPOKEN)}`
     }
   }
 }

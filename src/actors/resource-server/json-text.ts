@@ -1,9 +1,9 @@
 /** JSON as people can read it and programs do not mind: short values on one line, long ones broken at their members. */
 import type { Json } from '../../engine/trace.ts'
 
-const WIDTH = 76
+const WIDTH = 80
 
-/** Writes a value, broken where a line would be longer than 76 characters. */
+/** Writes a value, broken where a line would be longer than 80 characters. */
 export function printJson(value: Json): string {
   return `${print(value, '', 0)}\n`
 }

@@ -16,11 +16,13 @@ export function Console({ run, index, frame, selected, onSelect }: ViewProps) {
   const { seq } = frame.position
   const shops = shopsOf(run.parameters)
   return (
-    <div className={styles.shops}>
-      {shops.map(({ lane }) => {
-        const exchanges = exchangesOf(index, lane).filter(({ request }) => request.sent.seq <= seq)
-        return <Shop key={lane} lane={lane} exchanges={exchanges} seq={seq} selected={selected} onSelect={onSelect} />
-      })}
+    <div className={shops.length > 1 ? `${styles.shops} ${styles.several}` : styles.shops}>
+      <div className={styles.columns}>
+        {shops.map(({ lane }) => {
+          const exchanges = exchangesOf(index, lane).filter(({ request }) => request.sent.seq <= seq)
+          return <Shop key={lane} lane={lane} exchanges={exchanges} seq={seq} selected={selected} onSelect={onSelect} />
+        })}
+      </div>
     </div>
   )
 }
@@ -130,7 +132,7 @@ function Side({ title, record, absent = '' }: SideProps) {
         {fields.map((field, place) => (
           <FieldLine key={place} field={field} />
         ))}
-        {body === '' ? '\n' : `\n${written(body)}`}
+        {body === '' ? null : `\n${written(body)}`}
       </pre>
     </div>
   )

@@ -90,9 +90,11 @@ export function ConsoleForm({ run, index, frame, act }: ControlsProps) {
             <button type="button" onClick={() => addHeader('Accept: text/html')}>
               Accept
             </button>
-            <button type="button" disabled={headers === ''} onClick={() => setHeaders('')}>
-              Clear
-            </button>
+            {headers === '' ? null : (
+              <button type="button" onClick={() => setHeaders('')}>
+                Clear
+              </button>
+            )}
           </div>
           <textarea
             id={`${id}headers`}
@@ -111,9 +113,11 @@ export function ConsoleForm({ run, index, frame, act }: ControlsProps) {
                 {name}
               </button>
             ))}
-            <button type="button" disabled={body === ''} onClick={() => setBody('')}>
-              Clear
-            </button>
+            {body === '' ? null : (
+              <button type="button" onClick={() => setBody('')}>
+                Clear
+              </button>
+            )}
           </div>
           <textarea
             id={`${id}body`}

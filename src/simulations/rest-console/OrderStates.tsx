@@ -40,17 +40,19 @@ export function OrderStates({ run, index, frame }: ViewProps) {
           ))}
         </select>
       </label>
-      {shops.map(({ lane }) => {
-        const actor = inLane(lane, 'order')
-        const status = ordersAt(index, lane, Number(run.parameters.orders), seq)[id]?.status ?? 'deleted'
-        const last = index.states.get(actor)?.findLast(event => event.seq <= seq && orderOf(index, event) === id) ?? null
-        return (
-          <div key={lane}>
-            {lane === '' ? null : <h4>{lane.replaceAll('-', ' ')}</h4>}
-            <Statechart layout={layout} active={status} last={last} broken={false} title={`order ${id}`} />
-          </div>
-        )
-      })}
+      <div className={styles.charts}>
+        {shops.map(({ lane }) => {
+          const actor = inLane(lane, 'order')
+          const status = ordersAt(index, lane, Number(run.parameters.orders), seq)[id]?.status ?? 'deleted'
+          const last = index.states.get(actor)?.findLast(event => event.seq <= seq && orderOf(index, event) === id) ?? null
+          return (
+            <div key={lane}>
+              {lane === '' ? null : <h4>{lane.replaceAll('-', ' ')}</h4>}
+              <Statechart layout={layout} active={status} last={last} broken={false} title={`order ${id}`} />
+            </div>
+          )
+        })}
+      </div>
     </div>
   )
 }

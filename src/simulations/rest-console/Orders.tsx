@@ -80,7 +80,7 @@ function Row({
         </>
       )}
       {hasPages ? (
-        <td className={pages.length > 1 || isSkipped ? styles.drift : undefined}>
+        <td className={pages.length > 1 || isSkipped ? styles.drift : undefined} data-page={pages.length > 0 || undefined}>
           {isSkipped ? 'skipped' : pages.length > 1 ? `${pages.join(' and ')}: twice` : pages.join('')}
         </td>
       ) : null}

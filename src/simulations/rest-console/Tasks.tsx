@@ -28,7 +28,7 @@ export function Tasks({ run, index, frame }: Pick<ControlsProps, 'run' | 'index'
             <Tick isDone={done.every(Boolean)} />
             <span>
               {text}
-              {shops.length > 1 ? (
+              {done.some(Boolean) && !done.every(Boolean) ? (
                 <small> {shops.map(({ lane }, i) => `${lane.replaceAll('-', ' ')}: ${done[i] ? 'done' : 'not yet'}`).join(', ')}.</small>
               ) : null}
             </span>

@@ -48,7 +48,7 @@ export const restConsole = defineSimulation({
   machines,
   actions,
   scenarios,
-  rest: { scenario: 'replace-vs-patch', at: 820_000 },
+  rest: { scenario: 'replace-vs-patch', at: 460_000 },
   measures,
   invariants,
   predictions,
