@@ -1,5 +1,5 @@
 /** The network: actors as nodes, links as edges, and every message where it is at this moment. */
-import { memo, useCallback, useId, useMemo, useRef } from 'react'
+import { memo, type ReactNode, useCallback, useId, useMemo, useRef } from 'react'
 import type { Frame } from '../../engine/frame.ts'
 import type { ActorId, MessageId } from '../../engine/trace.ts'
 import type { TraceIndex } from '../../engine/trace-index.ts'
@@ -23,6 +23,8 @@ interface ViewProps {
   readonly onSelect: (message: MessageId | null) => void
   /** Breaks a healthy actor, heals a broken one. Give the same function each time: nodes redraw when it changes. */
   readonly onToggleActor?: (actor: ActorId) => void
+  /** What a panel draws over the nodes and under the messages, in px of the drawing: signs of what others believe of an actor, say. */
+  readonly overlay?: (layout: TopologyLayout) => ReactNode
 }
 
 /** The widths of room that the style sheet can ask for; a wide drawing is shown from the first that holds it. */
@@ -46,7 +48,7 @@ interface DrawingProps extends ViewProps {
   readonly className: string | undefined
 }
 
-function Drawing({ layout, reach, className, index, frame, selected, onSelect, onToggleActor }: DrawingProps) {
+function Drawing({ layout, reach, className, index, frame, selected, onSelect, onToggleActor, overlay }: DrawingProps) {
   const { width, height, nodes } = layout
   const { seq } = frame.position
   const hatch = useId()
@@ -97,6 +99,7 @@ function Drawing({ layout, reach, className, index, frame, selected, onSelect, o
           onToggle={box.unbreakable ? undefined : onToggleActor}
         />
       ))}
+      {overlay?.(layout)}
       {marks.map(mark => (
         <Message
           key={mark.record.id}
