@@ -12,7 +12,21 @@ import { simulate } from './engine/simulate.ts'
 import { registry, type SimulationId } from './simulations/registry.ts'
 
 const ROOT = 'content/chapters'
-const VIEWS = ['network', 'sequence', 'states', 'waterfall', 'wire', 'bytes', 'console', 'matrix', 'window', 'chart', 'tables', 'log']
+const VIEWS = [
+  'network',
+  'sequence',
+  'states',
+  'waterfall',
+  'wire',
+  'bytes',
+  'console',
+  'contract',
+  'matrix',
+  'window',
+  'chart',
+  'tables',
+  'log',
+]
 
 interface Tag {
   readonly name: string

@@ -19,7 +19,19 @@ export interface ViewProps {
 
 /** A view of the run, one tab of the figure. The event log is not listed: every figure has it. */
 export interface PanelView {
-  readonly id: 'network' | 'sequence' | 'states' | 'waterfall' | 'wire' | 'bytes' | 'console' | 'matrix' | 'window' | 'chart' | 'tables'
+  readonly id:
+    | 'network'
+    | 'sequence'
+    | 'states'
+    | 'waterfall'
+    | 'wire'
+    | 'bytes'
+    | 'console'
+    | 'contract'
+    | 'matrix'
+    | 'window'
+    | 'chart'
+    | 'tables'
   readonly label: string
   readonly View: ComponentType<ViewProps>
 }
