@@ -52,7 +52,7 @@ function Lane({ row: { lane, values, up, down }, most }: { readonly row: Compare
           const value = values[name]
           return (
             <td key={name} data-column={measures[name]?.label}>
-              {value === null ? '–' : quantity(value, measures[name]?.unit ?? '')}
+              {value === null ? '–' : measures[name]?.unit === 'ms' ? `${value.toFixed(1)}\u00a0ms` : quantity(value, '')}
             </td>
           )
         })}

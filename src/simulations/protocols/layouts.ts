@@ -1,4 +1,6 @@
 /** Where the lanes stand: a row for each protocol that was asked, wide, and anew for a phone. */
+
+import type { Box } from '../../views/geometry.ts'
 import type { TopologyLayout } from '../../views/topology/layout.ts'
 import { ASKED, type Lane, laneName } from './lanes.ts'
 
@@ -8,23 +10,36 @@ export interface Drawings {
   readonly narrow: TopologyLayout
 }
 
-/** Boxes of a row, from left to right: where they begin, and how wide they are. */
-type Row = Readonly<Record<'client' | 'api' | 'database', readonly [x: number, width: number]>>
+const WIDE = { width: 872, lane: 98 } as const
+const NARROW = { width: 326, lane: 158, alone: 104 } as const
 
-const WIDE: Row = { client: [34, 124], api: [470, 124], database: [706, 132] }
-const NARROW: Row = { client: [14, 78], api: [140, 64], database: [236, 76] }
+/** A lane's boxes, by their place in it. */
+type Places = Readonly<Record<'client' | 'api' | 'database', Box>>
 
-function drawing(lanes: readonly Lane[], width: number, row: Row, step: number, height: number): TopologyLayout {
-  const top = (i: number): number => 10 + i * step
-  const box = (i: number, of: keyof Row, name: string) => ({ x: row[of][0], y: top(i) + 24, width: row[of][1], height, name })
+const WIDE_BOXES: Places = {
+  client: { x: 34, y: 24, width: 124, height: 46 },
+  api: { x: 470, y: 24, width: 124, height: 46 },
+  database: { x: 706, y: 24, width: 132, height: 46 },
+}
+
+/** On a phone the database stands below its API, so that the way from client to API stays long enough to be watched. */
+const NARROW_BOXES: Places = {
+  client: { x: 14, y: 42, width: 114, height: 42 },
+  api: { x: 216, y: 42, width: 96, height: 42 },
+  database: { x: 216, y: 106, width: 96, height: 34 },
+}
+
+function drawing(lanes: readonly Lane[], width: number, heightOf: (lane: Lane) => number, places: Places): TopologyLayout {
+  const tops = lanes.map((_, i) => 10 + lanes.slice(0, i).reduce((sum, lane) => sum + heightOf(lane), 0))
+  const place = (i: number, of: keyof Places, name: string) => ({ ...places[of], y: (tops[i] as number) + places[of].y, name })
   return {
     width,
-    height: top(lanes.length) + 2,
+    height: 12 + lanes.reduce((sum, lane) => sum + heightOf(lane), 0),
     nodes: Object.fromEntries(
       lanes.flatMap((lane, i) => [
-        [`${lane}/client`, { ...box(i, 'client', 'client'), unbreakable: true as const }],
-        [`${lane}/api`, box(i, 'api', lane === 'stream' ? 'stock' : 'api')],
-        ...(lane === 'stream' ? [] : [[`${lane}/database`, box(i, 'database', 'database')] as const]),
+        [`${lane}/client`, { ...place(i, 'client', 'client'), unbreakable: true as const }],
+        [`${lane}/api`, place(i, 'api', lane === 'stream' ? 'stock' : 'api')],
+        ...(lane === 'stream' ? [] : [[`${lane}/database`, place(i, 'database', 'database')] as const]),
       ]),
     ),
     edges: lanes.flatMap(lane => [
@@ -33,9 +48,9 @@ function drawing(lanes: readonly Lane[], width: number, row: Row, step: number, 
     ]),
     hosts: lanes.map((lane, i) => ({
       x: 4,
-      y: top(i),
+      y: tops[i] as number,
       width: width - 8,
-      height: step - 12,
+      height: heightOf(lane) - 12,
       label: lane === 'stream' ? 'gRPC stream' : laneName(`${lane}/`),
     })),
   }
@@ -49,7 +64,10 @@ export function drawingsOf(busy: readonly Lane[]): Drawings {
   const key = lanes.join()
   const known = drawn.get(key)
   if (known) return known
-  const drawings = { wide: drawing(lanes, 872, WIDE, 98, 46), narrow: drawing(lanes, 326, NARROW, 112, 44) }
+  const drawings = {
+    wide: drawing(lanes, WIDE.width, () => WIDE.lane, WIDE_BOXES),
+    narrow: drawing(lanes, NARROW.width, lane => (lane === 'stream' ? NARROW.alone : NARROW.lane), NARROW_BOXES),
+  }
   drawn.set(key, drawings)
   return drawings
 }

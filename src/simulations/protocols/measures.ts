@@ -112,7 +112,7 @@ export const measures: Readonly<Record<string, Measure>> = {
     of: perLane((index, lane) => sentIn(index, lane, 'api', 'database').length),
   },
   nextOrderMs: {
-    label: 'Next order heard of',
+    label: 'Next order',
     unit: 'ms',
     definition: 'From the instant when an order was placed until the client knew of it; of several orders, the last one.',
     of: perLane(nextOrderMs),
