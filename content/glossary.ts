@@ -64,6 +64,10 @@ export const glossary = {
     definition: 'An id of the business, such as an order number, that ties several traces together.',
     see: ['trace-id'],
   },
+  cursor: {
+    term: 'Cursor',
+    definition: 'A token that names the row after which a list goes on: the value it is sorted by, and an id to settle ties.',
+  },
   deadline: {
     term: 'Deadline',
     definition: 'The moment after which the whole operation is worthless, however many attempts it takes.',

@@ -1,0 +1,121 @@
+# A small orders API without a framework: one function from request
+# to response, so that the rules stand out.
+from urllib.parse import parse_qs, urlsplit
+
+orders = {}
+last_id = 1046
+
+
+def problem(status, detail):
+    kind = {"content-type": "application/problem+json"}
+    title = "The request cannot be granted."
+    body = {"title": title, "status": status, "detail": detail}
+    return status, kind, body
+
+
+def wanted(body):
+    """What a client may set, checked; or what is wrong with it."""
+    items, note = body.get("items"), body.get("note")
+    if not isinstance(items, list) or not items:
+        return "items is a list of names"
+    if not all(isinstance(item, str) for item in items):
+        return "items is a list of names"
+    if note is None:
+        return {"items": items}
+    if not isinstance(note, str):
+        return "note is a text"
+    return {"items": items, "note": note}
+
+
+def list_orders(query):
+    limit = query.get("limit", ["20"])[0]
+    if not limit.isdecimal() or not 1 <= int(limit) <= 100:
+        return problem(400, "limit is a whole number from 1 to 100")
+    after = int(query.get("after", [10**9])[0])
+    newest = sorted((i for i in orders if i < after), reverse=True)
+    page = [orders[i] for i in newest[: int(limit)]]
+    following = page[-1]["id"] if page else None
+    return 200, {}, {"orders": page, "next": following}
+
+
+def create(body):
+    global last_id
+    order = wanted(body)
+    if isinstance(order, str):
+        return problem(422, order)
+    last_id += 1
+    orders[last_id] = {"id": last_id, "status": "pending", **order}
+    return 201, {"location": f"/orders/{last_id}"}, orders[last_id]
+
+
+def replace(order, body):
+    """PUT builds a new whole: what was not sent is gone."""
+    new = wanted(body)
+    if isinstance(new, str):
+        return problem(422, new)
+    kept = {"id": order["id"], "status": order["status"]}
+    orders[order["id"]] = kept | new
+    return 200, {}, orders[order["id"]]
+
+
+def patch(order, body):
+    """PATCH merges, and the server guards every change of state."""
+    merged = wanted(order | body)
+    if isinstance(merged, str):
+        return problem(422, merged)
+    status = body.get("status", order["status"])
+    if status != order["status"]:
+        if status != "cancelled":
+            return problem(422, 'only "cancelled" can be asked for')
+        if order["status"] == "shipped":
+            return problem(409, "the order has left the house")
+    orders[order["id"]] = {"id": order["id"], "status": status} | merged
+    return 200, {}, orders[order["id"]]
+
+
+def handle(method, url, body):
+    parts = urlsplit(url)
+    collection, _, name = parts.path.strip("/").partition("/")
+    if collection != "orders":
+        return problem(404, f"nothing at {parts.path}")
+    if not name:
+        if method == "GET":
+            return list_orders(parse_qs(parts.query))
+        if method == "POST":
+            return create(body)
+        return 405, {"allow": "GET, POST"}, None
+    order = orders.get(int(name)) if name.isdecimal() else None
+    if method == "DELETE":  # gone already is as good as gone
+        if order:
+            del orders[order["id"]]
+        return 204, {}, None
+    if not order:
+        return problem(404, f"no order {name}")
+    if method == "GET":
+        return 200, {}, order
+    if method == "PUT":
+        return replace(order, body)
+    if method == "PATCH":
+        return patch(order, body)
+    return 405, {"allow": "GET, PUT, PATCH, DELETE"}, None
+
+
+def show(method, url, sent=None):
+    status, _, body = handle(method, url, sent or {})
+    told = body or {}
+    words = [told.get("note"), told.get("detail")]
+    first = f"{method} {url}: {status}"
+    print(", ".join([first, *(word for word in words if word)]))
+
+
+show("POST", "/orders", {"items": ["kettle"], "note": "a gift"})
+show("GET", "/orders/1047")
+show("PATCH", "/orders/1047", {"items": ["kettle", "cups"]})
+show("PUT", "/orders/1047", {"items": ["kettle"], "status": "paid"})
+show("PUT", "/orders/1047", {"items": "kettle"})
+show("PATCH", "/orders/1047", {"status": "cancelled"})
+show("PATCH", "/orders/1047", {"status": "shipped"})
+show("GET", "/orders?limit=abc")
+show("DELETE", "/orders/1047")
+show("DELETE", "/orders/1047")
+show("GET", "/orders/1047")

@@ -1,0 +1,16 @@
+/** Runs both languages of the sample: PUT replaces, PATCH merges, a state is guarded, nonsense is named, and DELETE may be repeated. */
+import { samplePrints } from '../../samples.fixture.ts'
+
+samplePrints(import.meta.url, 'orders-api', [
+  'POST /orders: 201, a gift',
+  'GET /orders/1047: 200, a gift',
+  'PATCH /orders/1047: 200, a gift', // the note was not named, and stays
+  'PUT /orders/1047: 200', // the note was not sent, and is gone
+  'PUT /orders/1047: 422, items is a list of names',
+  'PATCH /orders/1047: 200',
+  'PATCH /orders/1047: 422, only "cancelled" can be asked for',
+  'GET /orders?limit=abc: 400, limit is a whole number from 1 to 100',
+  'DELETE /orders/1047: 204',
+  'DELETE /orders/1047: 204',
+  'GET /orders/1047: 404, no order 1047',
+])

@@ -1,0 +1,125 @@
+// A small orders API without a framework: one function from request
+// to response, so that the rules stand out.
+type Json = Record<string, unknown>
+interface Order {
+  id: number
+  status: 'pending' | 'paid' | 'shipped' | 'cancelled'
+  items: string[]
+  note?: string
+}
+interface Reply {
+  status: number
+  headers?: Record<string, string>
+  body?: unknown
+}
+
+const orders = new Map<number, Order>()
+let lastId = 1046
+
+const problem = (status: number, detail: string): Reply => ({
+  status,
+  headers: { 'content-type': 'application/problem+json' },
+  body: { title: 'The request cannot be granted.', status, detail },
+})
+
+/** What a client may set, checked; or what is wrong with it. */
+function wanted(body: Json): Pick<Order, 'items' | 'note'> | string {
+  const { items, note } = body
+  const list = Array.isArray(items) ? items : []
+  const good = list.every(item => typeof item === 'string')
+  if (!good || list.length === 0) return 'items is a list of names'
+  if (note === undefined) return { items: list }
+  return typeof note === 'string'
+    ? { items: list, note }
+    : 'note is a text'
+}
+
+function list(query: URLSearchParams): Reply {
+  const limit = Number(query.get('limit') ?? 20)
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100)
+    return problem(400, 'limit is a whole number from 1 to 100')
+  const after = Number(query.get('after') ?? Infinity)
+  const page = [...orders.values()].filter(({ id }) => id < after)
+  page.sort((a, b) => b.id - a.id).splice(limit)
+  return { status: 200, body: { orders: page, next: page.at(-1)?.id } }
+}
+
+function create(body: Json): Reply {
+  const order = wanted(body)
+  if (typeof order === 'string') return problem(422, order)
+  const id = ++lastId
+  orders.set(id, { id, status: 'pending', ...order })
+  const headers = { location: `/orders/${id}` }
+  return { status: 201, headers, body: orders.get(id) }
+}
+
+/** PUT builds a new whole: what was not sent is gone. */
+function replace(order: Order, body: Json): Reply {
+  const next = wanted(body)
+  if (typeof next === 'string') return problem(422, next)
+  const { id, status } = order
+  orders.set(id, { id, status, ...next })
+  return { status: 200, body: orders.get(id) }
+}
+
+/** PATCH merges, and the server guards every change of state. */
+function patch(order: Order, { status, ...rest }: Json): Reply {
+  const { note = order.note, items = order.items } = rest
+  const merged = wanted(note === null ? { items } : { items, note })
+  if (typeof merged === 'string') return problem(422, merged)
+  if (status !== undefined && status !== order.status) {
+    if (status !== 'cancelled')
+      return problem(422, 'only "cancelled" can be asked for')
+    if (order.status === 'shipped')
+      return problem(409, 'the order has left the house')
+    order = { ...order, status }
+  }
+  const { id } = order
+  orders.set(id, { id, status: order.status, ...merged })
+  return { status: 200, body: orders.get(id) }
+}
+
+function handle(method: string, url: string, body: Json = {}): Reply {
+  const { pathname, searchParams } = new URL(url, 'http://shop')
+  const [, collection, id] = pathname.split('/')
+  if (collection !== 'orders')
+    return problem(404, `nothing at ${pathname}`)
+  if (id === undefined) {
+    if (method === 'GET') return list(searchParams)
+    if (method === 'POST') return create(body)
+    return { status: 405, headers: { allow: 'GET, POST' } }
+  }
+  const order = orders.get(Number(id))
+  // gone already is as good as gone
+  if (method === 'DELETE') {
+    orders.delete(Number(id))
+    return { status: 204 }
+  }
+  if (!order) return problem(404, `no order ${id}`)
+  if (method === 'GET') return { status: 200, body: order }
+  if (method === 'PUT') return replace(order, body)
+  if (method === 'PATCH') return patch(order, body)
+  return { status: 405, headers: { allow: 'GET, PUT, PATCH, DELETE' } }
+}
+
+function show(method: string, url: string, sent?: Json) {
+  const { status, body } = handle(method, url, sent)
+  const { note, detail } = (body ?? {}) as Json
+  console.log(
+    [`${method} ${url}: ${status}`, note, detail]
+      .filter(Boolean)
+      .join(', '),
+  )
+}
+
+show('POST', '/orders', { items: ['kettle'], note: 'a gift' })
+show('GET', '/orders/1047')
+show('PATCH', '/orders/1047', { items: ['kettle', 'cups'] })
+show('PUT', '/orders/1047', { items: ['kettle'], status: 'paid' })
+show('PUT', '/orders/1047', { items: 'kettle' })
+show('PATCH', '/orders/1047', { status: 'cancelled' })
+show('PATCH', '/orders/1047', { status: 'shipped' })
+show('GET', '/orders?limit=abc')
+show('DELETE', '/orders/1047')
+show('DELETE', '/orders/1047')
+show('GET', '/orders/1047')
