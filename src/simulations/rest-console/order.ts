@@ -47,11 +47,17 @@ const STATUS_AFTER: Readonly<Record<string, Status>> = { '': 'pending', pay: 'pa
 const SKUS = ['tea-pot', 'mug', 'kettle', 'spoon'] as const
 const STREETS = ['Canal Street', 'Mill Lane', 'Station Road', 'Harbour Row'] as const
 
+const opened = new Map<number, Data>()
+
 /** The orders that are there from the start, 1049 and below, one every seven minutes. 1049 is pending, 1048 paid, 1047 pending, 1046 shipped. */
 export function openingData(count: number): Data {
+  const known = opened.get(count)
+  if (known) return known
   const ids = Array.from({ length: count }, (_, i) => NEWEST - i)
   const orders = Object.fromEntries(ids.map((id, i) => [String(id), openingOrder(id, i)]))
-  return { orders, versions: Object.fromEntries(ids.map(id => [String(id), 1])) }
+  const data = { orders, versions: Object.fromEntries(ids.map(id => [String(id), 1])) }
+  opened.set(count, data)
+  return data
 }
 
 function openingOrder(id: number, place: number): Order {
@@ -89,6 +95,13 @@ export function withOrder(data: Data, id: string, order: Omit<Order, 'version'> 
 function asRow({ status, items, address, note, reason, created, updated, events }: Omit<Order, 'version'>, version: number): Order {
   const optional = { ...(note === undefined ? {} : { note }), ...(reason === undefined ? {} : { reason }) }
   return { version, status, items, address, ...optional, created, updated, events }
+}
+
+/** The numbers of the orders that differ. */
+export function changedBetween(before: Data, after: Data): readonly string[] {
+  if (before === after) return []
+  const gone = Object.keys(before.orders).filter(id => !Object.hasOwn(after.orders, id))
+  return [...gone, ...Object.keys(after.orders).filter(id => before.orders[id] !== after.orders[id])]
 }
 
 /** The number that the next new order gets. */

@@ -1,6 +1,6 @@
 /** What the server did with a request, in words: the log's line for who cannot see the wire. */
 import { isSafe } from '../../actors/resource-server/methods.ts'
-import type { Data, Order } from './order.ts'
+import { changedBetween, type Data, type Order } from './order.ts'
 import { partsOf, statusOf } from './wire.ts'
 
 /** A remark on a request and its response (their texts); null where the status line says it all. */
@@ -8,7 +8,7 @@ export function remarkOn(request: string, response: string, before: Data, after:
   const status = statusOf(response)
   if (status >= 400) return refusal(response)
   if (status === 304) return 'the version that the client has is still the present one, so no content is sent'
-  const ids = Object.keys({ ...before.orders, ...after.orders }).filter(id => before.orders[id] !== after.orders[id])
+  const ids = changedBetween(before, after)
   if (ids.length > 0) return ids.map(id => changeOf(id, before.orders[id], after.orders[id])).join('; ')
   return isSafe(request.split(' ')[0] as string) ? null : 'everything is as the request wants it already; nothing is written'
 }

@@ -5,7 +5,7 @@ import { printResponse, statusLine } from '../../actors/resource-server/http-res
 import { serve } from '../../actors/resource-server/serve.ts'
 import type { ActionEvent, Effect, MessageEvent, SendEffect } from '../../engine/effects.ts'
 import type { Micros } from '../../engine/trace.ts'
-import { type Data, nextId, OPENING, openingData, withOrder } from './order.ts'
+import { changedBetween, type Data, nextId, OPENING, openingData, withOrder } from './order.ts'
 import type { OrderEvent } from './order-machine.ts'
 import { type ApiSettings, ordersApi } from './orders-api.ts'
 import { remarkOn } from './remarks.ts'
@@ -31,18 +31,15 @@ function secondAt(at: Micros): number {
 
 /** A row for every order that differs. */
 function rowsBetween(before: Data, after: Data): Effect[] {
-  const ids = [...new Set([...Object.keys(before.orders), ...Object.keys(after.orders)])].filter(
-    id => before.orders[id] !== after.orders[id],
-  )
-  return ids.map(id => ({ type: 'row', table: 'orders', key: id, value: after.orders[id] ?? null }))
+  return changedBetween(before, after).map(id => ({ type: 'row', table: 'orders', key: id, value: after.orders[id] ?? null }))
 }
 
 /** Tells the machine of each order whose status moved what has happened to it. */
 function callsBetween(before: Data, after: Data): SendEffect[] {
-  return Object.entries(before.orders).flatMap(([id, was]) => {
-    const now = after.orders[id]
+  return changedBetween(before, after).flatMap(id => {
+    const [was, now] = [before.orders[id], after.orders[id]]
+    if (was === undefined || now?.events.length === was.events.length) return []
     const events: readonly OrderEvent[] = now ? now.events : [...was.events, 'delete']
-    if (now && now.events.length === was.events.length) return []
     return [{ type: 'send', to: 'order', label: `${events.at(-1)} ${id}`, kind: 'event', event: 'happened', detail: { id, events } }]
   })
 }
