@@ -104,6 +104,8 @@ export interface ArgumentSpec {
   readonly label: string
   readonly example: string
   readonly choices?: readonly string[]
+  /** Usual texts, each with a button of its own; the further ones stand in a fold. */
+  readonly usual?: { readonly first: readonly string[]; readonly further: readonly string[] }
   /** Says in one sentence what is wrong with a text, or null. */
   readonly refuse?: (text: string) => string | null
 }
@@ -115,6 +117,8 @@ export interface ActionSpec {
   /** An actor, or those that the argument means, in order; names of actors that this run does not have mean nobody. */
   readonly to: ActorId | ((argument: string | null) => readonly ActorId[])
   readonly argument?: ArgumentSpec
+  /** Shown only under *More actions*. */
+  readonly folded?: true
   /** Its argument is a duration; it causes nothing, but the run lasts at least until that has passed. */
   readonly passes?: true
 }
@@ -174,7 +178,27 @@ export type Prediction = {
       readonly wrong: readonly { readonly value: number; readonly why: string }[]
     }
   | { readonly kind: 'choose'; readonly several: boolean; readonly options: readonly PredictionOption[] }
+  | DrawnPrediction
 )
+
+/** A curve that the reader draws, column by column, before the run draws it. */
+export interface DrawnPrediction {
+  readonly kind: 'draw'
+  /** What the columns count, with their unit. */
+  readonly measure: string
+  /** How many columns there are, and how much time each stands for, from time 0. */
+  readonly columns: number
+  readonly column: Micros
+  /** The top of the axis. */
+  readonly most: number
+  /** A level to hold it against. */
+  readonly level: { readonly value: number; readonly label: string }
+  /** The run's own curve, a value for each column. */
+  readonly curve: (index: TraceIndex) => readonly number[]
+  readonly explanation: string
+  /** Usual wrong beliefs, each the curve of another scenario, with a word on why this run is not that one. */
+  readonly wrong: readonly { readonly scenario: string; readonly why: string }[]
+}
 
 /** A line of a challenge's goal, and whether a run meets it. */
 export interface Condition {

@@ -1,11 +1,12 @@
 /** A question asked before a run, answered by that run. Going ahead without an answer is allowed, and remembered. */
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Prediction } from '../../engine/simulation.ts'
 import { clockEnd } from '../../player/player-state.ts'
 import { usePlayer, usePlayerState } from '../../player/use-player.ts'
 import { record, useProgress } from '../progress/course-progress.ts'
+import { BothCurves, DrawCurve } from './DrawCurve.tsx'
 import styles from './PredictionStrip.module.css'
-import { type Guess, judge, type Verdict } from './predict.ts'
+import { asked, type Guess, isCurve, judge, type Verdict } from './predict.ts'
 
 /** The prediction of the scenario on show, if it has one. */
 export function PredictionStrip() {
@@ -47,7 +48,7 @@ function Strip({ prediction, isCurrent }: { readonly prediction: Prediction; rea
   const predict = (guess: Guess) => {
     const verdict = judge(player.simulation, prediction, guess)
     setStage({ is: 'guessed', verdict, guess })
-    record({ kind: 'predicted', item, right: verdict.isRight, answer: typeof guess === 'number' ? guess : [...guess] })
+    record({ kind: 'predicted', item, right: verdict.isRight, answer: kept(guess) })
     player.setScenario(prediction.scenario)
     player.restart()
     player.play()
@@ -98,9 +99,16 @@ function Strip({ prediction, isCurrent }: { readonly prediction: Prediction; rea
   }
 }
 
+/** A guess as the progress log keeps it. */
+function kept(guess: Guess): number | string | string[] {
+  if (typeof guess === 'number') return guess
+  return isCurve(guess) ? guess.curve.join(' ') : [...guess]
+}
+
 function said(stage: Stage | null): string {
   if (!stage || !('guess' in stage)) return ''
-  return typeof stage.guess === 'number' ? String(stage.guess) : stage.guess.map(text => `“${text}”`).join(' and ')
+  if (isCurve(stage.guess)) return 'what you have drawn'
+  return typeof stage.guess === 'number' ? String(stage.guess) : (stage.guess as readonly string[]).map(text => `“${text}”`).join(' and ')
 }
 
 interface QuestionProps {
@@ -109,8 +117,10 @@ interface QuestionProps {
   readonly onSkip: () => void
 }
 
-function Question({ prediction, onPredict, onSkip }: QuestionProps) {
+function Question({ prediction: written, onPredict, onSkip }: QuestionProps) {
   const player = usePlayer()
+  const prediction = useMemo(() => asked(player.simulation, written), [player, written])
+  const [curve, setCurve] = useState<readonly number[]>(() => Array(prediction.kind === 'draw' ? prediction.columns : 0).fill(0))
   const [refusal, setRefusal] = useState<string | null>(null)
   const refuse = (text: string) => {
     setRefusal(text)
@@ -120,6 +130,11 @@ function Question({ prediction, onPredict, onSkip }: QuestionProps) {
   // No form: one that is sent before the page lives would leave it. What was typed by then is read from the boxes themselves.
   const box = useRef<HTMLDivElement>(null)
   const submit = () => {
+    if (prediction.kind === 'draw') {
+      if (curve.every(value => value === 0)) refuse('Draw something, or skip.')
+      else onPredict({ curve })
+      return
+    }
     const inputs = [...(box.current?.querySelectorAll('input') ?? [])]
     if (prediction.kind === 'number') {
       const text = inputs[0]?.value.trim() ?? ''
@@ -140,6 +155,13 @@ function Question({ prediction, onPredict, onSkip }: QuestionProps) {
             <strong>Predict first.</strong> {prediction.question}
           </label>
         </p>
+      ) : prediction.kind === 'draw' ? (
+        <>
+          <p>
+            <strong>Predict first.</strong> {prediction.question}
+          </p>
+          <DrawCurve prediction={prediction} curve={curve} onDraw={setCurve} />
+        </>
       ) : (
         <fieldset>
           <legend>
@@ -193,6 +215,9 @@ function Answer({ prediction, stage: { verdict, guess }, onAgain }: AnswerProps)
           {prediction.kind === 'number' && `The run says ${verdict.answer}; you said ${guess}.`}
         </strong>
       </p>
+      {prediction.kind === 'draw' && isCurve(guess) && isCurve(verdict.answer) && (
+        <BothCurves prediction={prediction} yours={guess.curve} run={verdict.answer.curve} />
+      )}
       <ul>
         {verdict.reasons.map(({ option, holds, chosen, why }) => (
           <li key={why} className={holds ? styles.holds : undefined}>
