@@ -6,7 +6,7 @@
  *   0 if nobody knows). Asked without a message (by a fleet), it sends nothing: the answer stands in the context, as `admitted` and `epoch`.
  * - `result.*`: the message's detail, or the event itself, has `epoch` (as it was told), `failed` and `ms`. Every admitted call reports
  *   once, a timeout as failed. `void.*` reports one that says nothing of the callee, such as a call given up by its customer.
- * - `results` (a fleet): many at once, as `results: { at, epoch, failed, ms }[]`, none of them late while it is closed, and given at the
+ *   A fleet may report many at once, as `results: { at, epoch, failed, ms }[]` in place of these three: none of them late, and given at the
  *   latest when the last of them opens the breaker (ring.ts tells when).
  */
 import { type AnyStateMachine, assign, cancel, emit, enqueueActions, setup } from 'xstate'
@@ -75,6 +75,12 @@ function keep(windowOf: (told: Arguments) => Window) {
   })
 }
 
+const beginAnew = enqueueActions(({ context, enqueue }) => {
+  const { epoch, guards } = context as BreakerContext
+  enqueue.assign({ epoch: epoch + 1, window: [] } as never)
+  enqueue.emit({ type: 'row', table: 'window', key: guards, value: shown([]) } as never)
+})
+
 /** Ends the deadline once no trial is left to wait for. */
 const settle = enqueueActions(({ context, enqueue }) => {
   const pending = Math.max(0, (context as BreakerContext).pending - 1)
@@ -88,9 +94,9 @@ export function breakerMachine(dialect: DialectName): AnyStateMachine {
     types: { context: {} as BreakerContext, input: {} as BreakerInput, emitted: {} as Effect },
     delays: { 'open time': ({ context }) => context.settings.openMs },
     guards: {
-      'from an earlier state': isLate,
+      'it is late': isLate,
       'at the threshold': isAtThreshold,
-      'from an earlier state and at the threshold': (told: Arguments) => isLate(told) && isAtThreshold(told),
+      'it is late and at the threshold': (told: Arguments) => isLate(told) && isAtThreshold(told),
       'a trial is left': ({ context }: Arguments) => context.permits > 0,
       'the open time is over': ({ context }: Arguments) => context.waited,
       'it went badly': hasFailedTrial,
@@ -122,11 +128,11 @@ export function breakerMachine(dialect: DialectName): AnyStateMachine {
       'set its deadline': enqueueActions(({ context, enqueue }) =>
         enqueue.raise({ type: 'trial lost' } as never, { delay: context.settings.trialMs, id: 'trial' }),
       ),
-      'end its deadline': settle as never,
-      'end the deadline': cancel('trial'),
+      'wait for one less': settle as never,
+      'end its deadline': cancel('trial'),
       'count the trial': assign(({ context }) => ({ passed: context.passed + 1 })),
       'give the permit back': assign(({ context }) => ({ permits: context.permits + 1 })),
-      'begin anew': assign(({ context }) => ({ epoch: context.epoch + 1 })),
+      'begin anew': beginAnew as never,
     },
   }).createMachine({
     id: 'breaker',

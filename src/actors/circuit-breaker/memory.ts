@@ -112,6 +112,7 @@ const SHOWN = 100
 
 /** A window as its row shows it; `last` has a letter for each result: ok, failed, slow, both failed and slow. */
 export function shown(window: Window): Json {
+  if (window.length === 0) return { ...tally(window), last: 'none' }
   const last = window.slice(-SHOWN).map(({ failed, slow }) => (failed ? (slow ? 'b' : 'f') : slow ? 's' : 'o'))
   return { ...tally(window), last: last.join('') }
 }

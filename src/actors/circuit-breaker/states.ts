@@ -12,13 +12,14 @@ type Ways = Readonly<Record<string, Way | readonly Way[]>>
 interface State {
   readonly on: Ways
   readonly after?: Ways
+  readonly exit?: string
 }
 
 const ask: Way = { actions: 'let it through' }
 const refuse: Way = { actions: 'refuse it' }
 const record: Way = { actions: 'record it' }
 const ignore: Way = { actions: 'ignore it' }
-const ignoreLate: Way = { guard: 'from an earlier state', actions: 'ignore it' }
+const ignoreLate: Way = { guard: 'it is late', actions: 'ignore it' }
 
 /** The states of a dialect, for createMachine. */
 export function breakerStates(dialect: Dialect): Readonly<Record<'closed' | 'open' | 'half-open', State>> {
@@ -27,11 +28,11 @@ export function breakerStates(dialect: Dialect): Readonly<Record<'closed' | 'ope
 
 function closed({ late }: Dialect): State {
   const judge: Way[] = [{ guard: 'at the threshold', target: 'open', actions: ['record it', 'start the open time'] }, record]
-  return { on: { 'acquire.*': ask, 'result.*': late === 'ignored' ? [ignoreLate, ...judge] : judge, results: judge } }
+  return { on: { 'acquire.*': ask, 'result.*': late === 'ignored' ? [ignoreLate, ...judge] : judge } }
 }
 
 function open({ late, halfOpenBy, trials }: Dialect): State {
-  const results: Ways = late === 'ignored' ? { 'result.*': ignore } : { 'result.*': record, results: record }
+  const results: Ways = late === 'ignored' ? { 'result.*': ignore } : { 'result.*': record }
   const trying: Way = { target: 'half-open', actions: trials === 'rates' ? ['clear the window', 'allow trials'] : 'allow trials' }
   if (halfOpenBy === 'timer') {
     return { on: { 'acquire.*': refuse, ...results }, after: { 'open time': trying } }
@@ -45,38 +46,38 @@ function open({ late, halfOpenBy, trials }: Dialect): State {
 
 function halfOpen({ late, trials, deadline }: Dialect): State {
   const trial = deadline ? ['let it through as a trial', 'set its deadline'] : 'let it through as a trial'
-  const over = deadline ? ['end the deadline'] : []
-  const permit = deadline ? ['end its deadline', 'give the permit back'] : 'give the permit back'
+  const permit = deadline ? ['wait for one less', 'give the permit back'] : 'give the permit back'
   return {
     on: {
       'acquire.*': [{ guard: 'a trial is left', actions: trial }, refuse],
-      'result.*': trials === 'rates' ? judgedByRates : [...lateResult(late), ...judgedOneByOne(late, over)],
+      'result.*': trials === 'rates' ? judgedByRates : [...lateResult(late), ...judgedOneByOne(late, deadline)],
       'void.*': late === 'ignored' ? [ignoreLate, { actions: permit }] : { actions: permit },
       ...(deadline ? { 'trial lost': { target: 'open', actions: 'start the open time' } } : {}),
     },
+    ...(deadline ? { exit: 'end its deadline' } : {}),
   }
 }
 
 /** Enough results, whichever call they are of, and the rates decide. */
 const judgedByRates: readonly Way[] = [
   { guard: 'the trials failed', target: 'open', actions: ['record the trial', 'start the open time'] },
-  { guard: 'the trials went well', target: 'closed', actions: ['clear the window', 'begin anew'] },
+  { guard: 'the trials went well', target: 'closed', actions: 'begin anew' },
   { actions: 'record the trial' },
 ]
 
 function lateResult(late: Dialect['late']): Way[] {
   if (late === 'ignored') return [ignoreLate]
   return [
-    { guard: 'from an earlier state and at the threshold', target: 'open', actions: ['record it', 'start the open time'] },
-    { guard: 'from an earlier state', actions: 'record it' },
+    { guard: 'it is late and at the threshold', target: 'open', actions: ['record it', 'start the open time'] },
+    { guard: 'it is late', actions: 'record it' },
   ]
 }
 
-function judgedOneByOne(late: Dialect['late'], over: readonly string[]): Way[] {
+function judgedOneByOne(late: Dialect['late'], deadline: boolean): Way[] {
   const kept = late === 'recorded' ? ['record it'] : []
   return [
-    { guard: 'it went badly', target: 'open', actions: [...over, ...kept, 'start the open time'] },
-    { guard: 'all trials went well', target: 'closed', actions: [...over, 'clear the window', ...kept, 'begin anew'] },
-    { actions: over.length > 0 ? ['end its deadline', 'count the trial'] : 'count the trial' },
+    { guard: 'it went badly', target: 'open', actions: [...kept, 'start the open time'] },
+    { guard: 'all trials went well', target: 'closed', actions: ['begin anew', ...kept] },
+    { actions: deadline ? ['wait for one less', 'count the trial'] : 'count the trial' },
   ]
 }

@@ -53,7 +53,7 @@ export class Desk {
     if (this.state === 'closed') return 'go'
     if (!this.mayTry) return 'refused'
     this.tellBatch(cause)
-    const { admitted } = this.#tell({ type: 'acquire' }, cause)
+    const { admitted } = this.#tell({ type: 'acquire.orders' }, cause)
     if (!admitted) return 'refused'
     if (++this.#trials > this.#settings.halfOpenCalls) {
       this.#port.breaks('fewTrials', `${this.#trials} trials are under way at once`)
@@ -65,13 +65,13 @@ export class Desk {
   report(epoch: number, failed: boolean, ms: number, isShown: boolean, cause: number | null): void {
     const late = epoch !== this.epoch
     if (late && !this.#hearsLate) {
-      if (isShown) this.#tell({ type: 'result', epoch, failed, ms }, cause)
+      if (isShown) this.#tell({ type: 'result.orders', epoch, failed, ms }, cause)
       return
     }
     if (this.state === 'half-open') {
       if (!late) this.#trials--
       this.tellBatch(cause)
-      this.#tell({ type: 'result', epoch, failed, ms }, cause)
+      this.#tell({ type: 'result.orders', epoch, failed, ms }, cause)
       return
     }
     this.#untold.add(this.#port.now, epoch, failed, ms)
@@ -82,7 +82,7 @@ export class Desk {
   /** Tells the breaker what it has not heard yet. */
   tellBatch(cause: number | null): void {
     const results = this.#untold.take()
-    if (results.length > 0) this.#tell({ type: 'results', results }, cause)
+    if (results.length > 0) this.#tell({ type: 'result.orders', results }, cause)
   }
 
   #tell(event: { readonly type: string; readonly [key: string]: unknown }, cause: number | null): BreakerContext {

@@ -36,14 +36,15 @@ type Set = Values<typeof parameters>
 
 /** The strip at a frame of a run with these parameters. */
 export function stripAt(frame: Frame, set: Set): Strip {
-  const row = (frame.tables.window?.payments ?? { calls: 0, failed: 0, slow: 0, last: '' }) as unknown as Row
+  const row = (frame.tables.window?.payments ?? { calls: 0, failed: 0, slow: 0, last: 'none' }) as unknown as Row
+  const letters = row.calls === 0 ? [] : [...row.last]
   const state = frame.actors.get('breaker')?.state ?? ''
   const settings = breakerOf(set)
   const judged = state === 'half-open' && DIALECTS[set.dialect].trials === 'rates'
   const room = judged ? set.halfOpenCalls : capacity(settings)
   return {
-    marks: [...row.last].map(letter => MARKS[letter] as Mark),
-    free: Number.isFinite(room) ? Math.max(0, Math.min(room, 100) - row.last.length) : 0,
+    marks: letters.map(letter => MARKS[letter] as Mark),
+    free: Number.isFinite(room) ? Math.max(0, Math.min(room, 100) - letters.length) : 0,
     failed: row.failed,
     slow: row.slow,
     calls: row.calls,
