@@ -20,7 +20,7 @@ export const actions: Readonly<Record<string, ActionSpec>> = {
   order: { label: 'Next order', help: 'Somebody places an order, in every lane at the same moment.', to: 'database' },
   stream: {
     label: 'Open a stream',
-    help: 'A gRPC call to the stock service in one of the four shapes.',
+    help: 'A gRPC call in one of its four shapes: a charge, levels of stock as they change, a count of the shelves, reservations.',
     to: 'stream/client',
     argument: { label: 'shape', example: 'bidi', choices: MODES },
   },

@@ -38,7 +38,7 @@ function drawing(lanes: readonly Lane[], width: number, heightOf: (lane: Lane) =
     nodes: Object.fromEntries(
       lanes.flatMap((lane, i) => [
         [`${lane}/client`, { ...place(i, 'client', 'client'), unbreakable: true as const }],
-        [`${lane}/api`, place(i, 'api', lane === 'stream' ? 'stock' : 'api')],
+        [`${lane}/api`, place(i, 'api', 'api')],
         ...(lane === 'stream' ? [] : [[`${lane}/database`, place(i, 'database', 'database')] as const]),
       ]),
     ),

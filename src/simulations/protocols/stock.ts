@@ -1,11 +1,11 @@
-/** The stock service of the streaming figure: four methods, one for each shape of a call, and their messages. */
+/** The services of the streaming figure: a method for each of the four shapes of a call, and their messages. */
 import { type DynamicTable, emptyTable } from '../../actors/hpack/tables.ts'
 import type { SendEffect } from '../../engine/effects.ts'
 import type { MessageId } from '../../engine/trace.ts'
 import { ANSWER_FIELDS, callFields, OK_TRAILERS, prefixed, unaryAnswer } from './grpc.ts'
 import { cancelFrame, dataFrames, headersFrame } from './http2-parts.ts'
 import { onTheWire, type Part } from './parts.ts'
-import { protobufParts } from './protobuf-parts.ts'
+import { type ProtobufField, protobufParts } from './protobuf-parts.ts'
 
 /** The four shapes of a call. */
 export const MODES = ['unary', 'server', 'client', 'bidi'] as const
@@ -14,11 +14,13 @@ export const MODES = ['unary', 'server', 'client', 'bidi'] as const
 export type Mode = (typeof MODES)[number]
 
 /** The method of each shape; only a stream holds more than one message. */
-export const METHODS: Readonly<Record<Mode, { readonly name: string; readonly asksOften: boolean; readonly answersOften: boolean }>> = {
-  unary: { name: 'Check', asksOften: false, answersOften: false },
-  server: { name: 'Watch', asksOften: false, answersOften: true },
-  client: { name: 'Count', asksOften: true, answersOften: false },
-  bidi: { name: 'Reserve', asksOften: true, answersOften: true },
+export const METHODS: Readonly<
+  Record<Mode, { readonly service: string; readonly name: string; readonly asksOften: boolean; readonly answersOften: boolean }>
+> = {
+  unary: { service: 'Payments', name: 'Charge', asksOften: false, answersOften: false },
+  server: { service: 'Stock', name: 'Watch', asksOften: false, answersOften: true },
+  client: { service: 'Stock', name: 'Count', asksOften: true, answersOften: false },
+  bidi: { service: 'Stock', name: 'Reserve', asksOften: true, answersOften: true },
 }
 
 /** What both ends of a stream are given. */
@@ -51,12 +53,26 @@ function item(n: number): Part[] {
   ])
 }
 
+/** The charge that this course makes everywhere: 20 bytes, as JSON 65. */
+export const CHARGE: readonly ProtobufField[] = [
+  { number: 1, name: 'customer_id', value: 'cus_abc123' },
+  { number: 2, name: 'amount_cents', value: 4999 },
+  { number: 3, name: 'currency', value: 'usd' },
+]
+
 /** A message of the client: the first opens the stream, the last closes the client's half of it. */
 export function asked({ table, stream }: Connection, { token }: StreamInput, mode: Mode, n: number, last: boolean): Sent {
   const method = METHODS[mode]
   const detail = { mode, stream, n, last }
-  const head = n === 1 ? headersFrame(table, stream, callFields(`/shop.v1.Stock/${method.name}`, token, '5S'), false) : { parts: [], table }
-  const data = dataFrames(stream, prefixed(item(n)), last)
+  const head =
+    n === 1
+      ? headersFrame(table, stream, callFields(`/shop.v1.${method.service}/${method.name}`, token, '5S'), false)
+      : { parts: [], table }
+  const message = prefixed(mode === 'unary' ? protobufParts(CHARGE) : item(n))
+  // Whoever streams learns only afterwards that this was the last message: an empty frame says so, as gRPC's own libraries do.
+  const data = method.asksOften
+    ? [...dataFrames(stream, message, false), ...(last ? dataFrames(stream, [], true) : [])]
+    : dataFrames(stream, message, last)
   const opens = { label: method.asksOften ? `${method.name} 1` : method.name, kind: 'request' }
   const words = n === 1 ? opens : { label: `${method.name} ${n}`, kind: 'event', event: 'message' }
   return { effect: { type: 'send', to: 'api', ...words, ...onTheWire([...head.parts, ...data], detail) }, table: head.table }
@@ -68,8 +84,13 @@ export function cancelled({ stream }: Connection): SendEffect {
 }
 
 /** The one answer to all that was asked: HEADERS, a message, trailers. */
-export function answeredOnce({ table, stream }: Connection, request: MessageId, label: string, pieces: number): Sent {
-  const written = unaryAnswer(table, stream, item(pieces))
+export function answeredOnce({ table, stream }: Connection, request: MessageId, mode: Mode, heard: number): Sent {
+  const label = mode === 'unary' ? 'charge, OK' : 'summary, OK'
+  const written = unaryAnswer(
+    table,
+    stream,
+    mode === 'unary' ? protobufParts([{ number: 1, name: 'charge_id', value: 'ch_1' }]) : item(heard),
+  )
   const effect: SendEffect = {
     type: 'send',
     to: 'client',

@@ -41,12 +41,7 @@ export const streamServerMachine: AnyStateMachine = setup({
     })),
     'count the message': assign({ heard: ({ context }: Arguments) => context.heard + 1 }),
     'answer once': enqueueActions(({ context, enqueue }) => {
-      const { effect, table } = answeredOnce(
-        context,
-        context.request,
-        context.mode === 'client' ? 'summary, OK' : 'level, OK',
-        context.heard,
-      )
+      const { effect, table } = answeredOnce(context, context.request, context.mode, context.heard)
       enqueue.assign({ table })
       enqueue.emit(effect)
     }),
