@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { printHttpDate, printTimestamp, readHttpDate, secondsOf } from './http-date.ts'
+import { printHttpDate, printTimestamp, readHttpDate, readTimestamp, secondsOf } from './http-date.ts'
 
 it('the three forms of RFC 9110 section 5.6.7 name one instant', () => {
   const instant = secondsOf(1994, 11, 6, 8, 49, 37)
@@ -16,6 +16,7 @@ it('dates are written as the language itself writes them, over four centuries', 
       expect(printHttpDate(instant)).toBe(new Date(instant * 1000).toUTCString())
       expect(printTimestamp(instant)).toBe(new Date(instant * 1000).toISOString().replace('.000', ''))
       expect(readHttpDate(printHttpDate(instant))).toBe(instant)
+      expect(readTimestamp(printTimestamp(instant))).toBe(instant)
     }),
   )
 })

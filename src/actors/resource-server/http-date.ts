@@ -68,6 +68,12 @@ export function printTimestamp(seconds: Seconds): string {
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}Z`
 }
 
+/** The instant of a timestamp that `printTimestamp` wrote. */
+export function readTimestamp(text: string): Seconds {
+  const [year, month, day, hour, minute, second] = text.split(/\D/).map(Number) as [number, number, number, number, number, number]
+  return secondsOf(year, month, day, hour, minute, second)
+}
+
 const TIME = '(\\d\\d):(\\d\\d):(\\d\\d)'
 const IMF_FIXDATE = new RegExp(`^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\\d\\d) (\\w{3}) (\\d{4}) ${TIME} GMT$`)
 const RFC_850 = new RegExp(`^(?:${WEEKDAYS.join('|')}), (\\d\\d)-(\\w{3})-(\\d\\d) ${TIME} GMT$`)

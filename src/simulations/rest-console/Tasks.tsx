@@ -22,7 +22,7 @@ export function Tasks({ run, index, frame }: Pick<ControlsProps, 'run' | 'index'
           {count} of {lines.length} done
         </span>
       </h4>
-      <ul>
+      <ul className={styles.list}>
         {lines.map(({ text, scenario, done }) => (
           <li key={scenario} className={done.every(Boolean) ? styles.done : undefined}>
             <Tick isDone={done.every(Boolean)} />

@@ -15,12 +15,13 @@ type Kept = {
   /** Counts the changes of this order from 1; it goes on where an order of this number comes again. */
   readonly version: number
   readonly status: Status
-  /** All that has happened to its status. */
-  readonly events: readonly OrderEvent[]
-  readonly created: Seconds
-  readonly updated: Seconds
+  /** As timestamps. */
+  readonly created: string
+  readonly updated: string
   /** Why it was cancelled, where cancellations are resources. */
   readonly reason?: string
+  /** All that has happened to its status; absent while nothing has. */
+  readonly events?: readonly OrderEvent[]
 }
 
 /** A row of the table `orders`. */
@@ -62,7 +63,7 @@ export function openingData(count: number): Data {
 
 function openingOrder(id: number, place: number): Order {
   const events = CYCLE[place % CYCLE.length] as readonly OrderEvent[]
-  const created = OPENING - 3 * 60 - place * EVERY
+  const created = printTimestamp(OPENING - 3 * 60 - place * EVERY)
   const isStar = String(id) === STAR
   const order = {
     status: STATUS_AFTER[events.join()] as Status,
@@ -78,7 +79,7 @@ function openingOrder(id: number, place: number): Order {
 
 /** An order with its number, as a client gets it. */
 export function shown(id: string, { status, created, items, address, note }: Order): { readonly [name: string]: Json } {
-  return { id: Number(id), status, created: printTimestamp(created), items, address, ...(note === undefined ? {} : { note }) }
+  return { id: Number(id), status, created, items, address, ...(note === undefined ? {} : { note }) }
 }
 
 /** The data with an order written, its version one higher than this number ever had, or with it deleted (null). */
@@ -94,7 +95,16 @@ export function withOrder(data: Data, id: string, order: Omit<Order, 'version'> 
 /** The members of a row in the order in which they are best read. */
 function asRow({ status, items, address, note, reason, created, updated, events }: Omit<Order, 'version'>, version: number): Order {
   const optional = { ...(note === undefined ? {} : { note }), ...(reason === undefined ? {} : { reason }) }
-  return { version, status, items, address, ...optional, created, updated, events }
+  return {
+    version,
+    status,
+    items,
+    address,
+    ...optional,
+    created,
+    updated,
+    ...(events === undefined || events.length === 0 ? {} : { events }),
+  }
 }
 
 /** The numbers of the orders that differ. */

@@ -1,6 +1,6 @@
 /** The orders API: which resources there are, and what each method does to them. */
 
-import { printTimestamp, type Seconds } from '../../actors/resource-server/http-date.ts'
+import { printTimestamp, readTimestamp, type Seconds } from '../../actors/resource-server/http-date.ts'
 import type { HttpRequest } from '../../actors/resource-server/http-request.ts'
 import type { HttpResponse } from '../../actors/resource-server/http-response.ts'
 import { printJson } from '../../actors/resource-server/json-text.ts'
@@ -66,7 +66,7 @@ function showOrder(id: string, order: Order, request: HttpRequest): Representati
 }
 
 function represented(order: Order, value: Json): Representation {
-  return { body: printJson(value), etag: { weak: false, opaque: `v${order.version}` }, lastModified: order.updated }
+  return { body: printJson(value), etag: { weak: false, opaque: `v${order.version}` }, lastModified: readTimestamp(order.updated) }
 }
 
 /** POST makes an order, under a number that the server chooses: 201 and Location. */
@@ -88,7 +88,7 @@ function create(data: Data, now: Seconds): Handler<Data> {
 }
 
 function fresh(contents: Contents, now: Seconds): Omit<Order, 'version'> {
-  return { status: 'pending', events: [], created: now, updated: now, ...contents }
+  return { status: 'pending', created: printTimestamp(now), updated: printTimestamp(now), ...contents }
 }
 
 /**
@@ -159,8 +159,7 @@ function remove(data: Data, id: string, order: Order | null): Handler<Data> {
 function cancellationResource(data: Data, id: string, now: Seconds): Resource<Data> {
   const order = own(data, id)
   const path = `/orders/${id}/cancellation`
-  const show = (one: Order) =>
-    represented(one, { order: `/orders/${id}`, reason: one.reason ?? '', cancelled: printTimestamp(one.updated) })
+  const show = (one: Order) => represented(one, { order: `/orders/${id}`, reason: one.reason ?? '', cancelled: one.updated })
   const perform: Handler<Data>['perform'] = (_, content) => {
     if (order === null) return { data, response: problem(404, { detail: `There is no order ${id} to cancel.` }) }
     const reason = isObject(content) ? content.reason : undefined
@@ -169,7 +168,13 @@ function cancellationResource(data: Data, id: string, now: Seconds): Resource<Da
     if (order.status === 'cancelled' && order.reason === reason)
       return { data, response: { status: 303, fields: [['Location', path]], body: null } }
     if (!isPossible(order.status, 'cancel')) return conflict(data, `Order ${id} is ${order.status}; from there it cannot be cancelled.`)
-    const next = withOrder(data, id, { ...order, status: 'cancelled', events: [...order.events, 'cancel'], updated: now, reason })
+    const next = withOrder(data, id, {
+      ...order,
+      status: 'cancelled',
+      events: [...(order.events ?? []), 'cancel'],
+      updated: printTimestamp(now),
+      reason,
+    })
     const { status, fields, body } = representation(201, show(next.orders[id] as Order))
     return { data: next, response: { status, fields: [['Location', path], ...fields], body } }
   }
@@ -199,8 +204,8 @@ function changed(
     return conflict(data, `Order ${id} is ${before.status}; its contents are settled.`)
   }
   const { note: _, ...kept } = before
-  const events = event === null ? before.events : [...before.events, event]
-  return { data: withOrder(data, id, { ...kept, ...contents, status, events, updated: now }) }
+  const events = [...(before.events ?? []), ...(event === null ? [] : [event])]
+  return { data: withOrder(data, id, { ...kept, ...contents, status, events, updated: printTimestamp(now) }) }
 }
 
 /** The same value with members in the order of their names: their order means nothing in JSON. */

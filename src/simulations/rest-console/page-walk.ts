@@ -45,7 +45,9 @@ export function lastWalk(index: TraceIndex, lane: string, orders: number): Walk 
   // Only a list newest first, of all orders, can be compared with the orders held.
   if (/[?&](sort|status|fields)=/.test(first.target)) return null
   const held = ordersAt(index, lane, orders, arrived)
-  const before = Object.entries(held).sort(([a, x], [b, y]) => y.created - x.created || Number(b) - Number(a))
+  const before = Object.entries(held).sort(([a, x], [b, y]) =>
+    x.created === y.created ? Number(b) - Number(a) : x.created < y.created ? 1 : -1,
+  )
   const own = pages.slice(start).filter(({ editor }) => editor === first.editor)
   return { pages: own.map(idsOn), before: before.map(([id]) => Number(id)) }
 }

@@ -1,6 +1,7 @@
 /** The server: it answers each request as it comes, one after the other, and keeps its orders on disk. */
 import { type AnyStateMachine, enqueueActions, setup } from 'xstate'
 import { byteLength } from '../../actors/resource-server/byte-length.ts'
+import { printTimestamp } from '../../actors/resource-server/http-date.ts'
 import { printResponse, statusLine } from '../../actors/resource-server/http-response.ts'
 import { serve } from '../../actors/resource-server/serve.ts'
 import type { ActionEvent, Effect, MessageEvent, SendEffect } from '../../engine/effects.ts'
@@ -38,8 +39,9 @@ function rowsBetween(before: Data, after: Data): Effect[] {
 function callsBetween(before: Data, after: Data): SendEffect[] {
   return changedBetween(before, after).flatMap(id => {
     const [was, now] = [before.orders[id], after.orders[id]]
-    if (was === undefined || now?.events.length === was.events.length) return []
-    const events: readonly OrderEvent[] = now ? now.events : [...was.events, 'delete']
+    const past = was?.events ?? []
+    const events: readonly OrderEvent[] = now ? (now.events ?? []) : [...past, 'delete']
+    if (was === undefined || events.length === past.length) return []
     return [{ type: 'send', to: 'order', label: `${events.at(-1)} ${id}`, kind: 'event', event: 'happened', detail: { id, events } }]
   })
 }
@@ -67,10 +69,9 @@ const answer = enqueueActions(({ context, event, enqueue }) => {
 
 const insert = enqueueActions(({ context, event, enqueue }) => {
   const { data } = context as ServerContext
-  const now = secondAt((event as unknown as ActionEvent).at)
+  const now = printTimestamp(secondAt((event as unknown as ActionEvent).at))
   const next = withOrder(data, nextId(data), {
     status: 'pending',
-    events: [],
     created: now,
     updated: now,
     items: [{ sku: 'kettle', quantity: 1 }],
