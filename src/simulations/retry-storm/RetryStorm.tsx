@@ -22,7 +22,7 @@ function lanesOf(parameters: Parameters) {
 
 function chartLanes(parameters: Parameters): readonly ChartLane[] {
   const perBin = (Number(parameters.capacityPerSecond) * BIN) / SECOND
-  const limit = { value: perBin, label: `the server’s capacity, ${Math.round(perBin * 10) / 10}` }
+  const limit = { value: perBin, label: `capacity ${Math.round(perBin * 10) / 10}` }
   return lanesOf(parameters).map(({ title, lane }) => ({
     title,
     limit,
