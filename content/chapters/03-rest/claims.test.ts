@@ -8,7 +8,7 @@ momentsShow(import.meta.url, {
   'there was nothing to write': 'everything is as the request wants it already; nothing is written',
   'gets 412': 'Server answers Ben: 412 Precondition Failed',
   'writes 3': 'order 1047 is "v3" now: its items are replaced',
-  'come in at the top': 'writes row 1050 of offset/orders',
+  'come in at the top': 'writes row 1057 of offset/orders',
   'page 2': 'Ann (offset) receives 200 OK from Server (offset)',
   deleted: 'deletes row 1049 of offset/orders',
   'can be read': 'Server (patch status) answers Ann (patch status): 200 OK (to GET /orders/1048)',

@@ -14,10 +14,10 @@ describe('POST', () => {
   it('makes an order under a number of its own: 201, Location, the order, its version', () => {
     const api = new Conversation()
     const made = api.say('POST /orders', WHOLE)
-    expect([made.status, made.location, made.etag]).toEqual([201, '/orders/1050', '"v1"'])
-    expect(made.json).toMatchObject({ id: 1050, status: 'pending', ...WHOLE })
-    expect(api.say('GET /orders/1050').json).toEqual(made.json)
-    expect(api.say('POST /orders', WHOLE).location).toBe('/orders/1051')
+    expect([made.status, made.location, made.etag]).toEqual([201, '/orders/1057', '"v1"'])
+    expect(made.json).toMatchObject({ id: 1057, status: 'pending', ...WHOLE })
+    expect(api.say('GET /orders/1057').json).toEqual(made.json)
+    expect(api.say('POST /orders', WHOLE).location).toBe('/orders/1058')
   })
 
   it('of what is no order is 422, and names every flaw by its place', () => {
@@ -182,10 +182,10 @@ describe('the list', () => {
 
   it('is filtered, sorted, cut to fields, and links to its next page', () => {
     const api = new Conversation()
-    expect(ids(api.say('GET /orders?limit=3').json)).toEqual([1049, 1048, 1047])
-    expect(ids(api.say('GET /orders?status=shipped&sort=id&limit=2').json)).toEqual([1025, 1029])
+    expect(ids(api.say('GET /orders?limit=3').json)).toEqual([1056, 1055, 1054])
+    expect(ids(api.say('GET /orders?status=shipped&sort=id&limit=2').json)).toEqual([1032, 1036])
     expect(api.say('GET /orders?fields=note,id&limit=3&sort=-id').json).toEqual({
-      orders: [{ id: 1049 }, { id: 1048, note: 'Happy birthday' }, { id: 1047, note: 'For Mia, with love' }],
+      orders: [{ id: 1056, note: 'Happy birthday' }, { id: 1055 }, { id: 1054, note: 'Happy birthday' }],
     })
     expect(api.say(`GET ${STAR}?fields=status`).json).toEqual({ status: 'pending' })
   })
@@ -230,7 +230,7 @@ describe('the list', () => {
     const api = new Conversation()
     const { etag } = api.say('GET /orders?limit=3')
     expect(api.say('GET /orders?limit=3', undefined, `If-None-Match: ${etag}`).status).toBe(304)
-    api.say('PATCH /orders/1048', { status: 'shipped' })
+    api.say('PATCH /orders/1055', { status: 'shipped' })
     expect(api.say('GET /orders?limit=3', undefined, `If-None-Match: ${etag}`).status).toBe(200)
   })
 })

@@ -63,9 +63,9 @@ export const parameters = {
   orders: {
     kind: 'number',
     label: 'Orders at first',
-    help: 'How many orders there are from the start, the newest 1049.',
+    help: 'How many orders there are from the start, the newest 1056.',
     default: 25,
-    min: 5,
+    min: 15,
     max: 200,
     step: 5,
     unit: '',

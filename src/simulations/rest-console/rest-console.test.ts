@@ -251,7 +251,7 @@ it('a reset brings every order back, under versions that go on counting', () => 
     ...send(0, 'PATCH /orders/1048', { body: '{"status": "cancelled"}' }),
     ...send(0, 'POST /orders', { body: '{"items": [{"sku": "a", "quantity": 1}], "address": {"street": "b", "city": "c"}}' }),
   ]
-  const { index } = run('create', [...actions, act(500, 'reset'), ...send(600, 'GET /orders/1047'), ...send(600, 'GET /orders/1050')])
+  const { index } = run('create', [...actions, act(500, 'reset'), ...send(600, 'GET /orders/1047'), ...send(600, 'GET /orders/1057')])
   const evidence = evidenceOf(index, '', 25)
   expect(Object.keys(evidence.held)).toEqual(Object.keys(evidence.opening))
   expect([evidence.held['1047']?.version, evidence.held['1048']?.version, evidence.held['1049']?.version]).toEqual([2, 3, 1])

@@ -42,7 +42,7 @@ export const scenarios: Readonly<Record<string, Own>> = {
       ...send(400, 'POST /orders', {
         body: '{"items": [{"sku": "mug", "quantity": 3}], "address": {"street": "3 Mill Lane", "city": "Utrecht"}}',
       }),
-      ...send(800, 'GET /orders/1050'),
+      ...send(800, 'GET /orders/1057'),
       ...send(1200, 'GET /orders?limit=3'),
     ],
   },
@@ -134,7 +134,7 @@ export const scenarios: Readonly<Record<string, Own>> = {
       act(300, 'as', 'ben'),
       ...send(300, 'DELETE /orders/1049'),
       ...send(300, 'DELETE /orders/1048'),
-      ...send(300, 'DELETE /orders/1045'),
+      ...send(300, 'DELETE /orders/1047'),
       act(600, 'as', 'ann'),
       act(600, 'follow'),
       act(1000, 'follow'),
