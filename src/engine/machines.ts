@@ -42,7 +42,7 @@ export function start(machine: AnyStateMachine, input: unknown): Transition {
 
 /** Gives an event to a machine. Errors thrown by its guards and actions are thrown at once. */
 export function send(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: { readonly type: string }): Transition {
-  const steps = getMicrosteps(machine, snapshot, event) as Iterable<[AnyMachineSnapshot, XStateAction[]]>
+  const steps = getMicrosteps(atHand(machine, snapshot), snapshot, event) as Iterable<[AnyMachineSnapshot, XStateAction[]]>
   const microsteps: Microstep[] = []
   let current = snapshot
   for (const [next, actions] of steps) {
@@ -57,6 +57,20 @@ export function send(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, eve
     current = next
   }
   return { snapshot: current, microsteps }
+}
+
+const known = new WeakMap<AnyStateMachine, AnyStateMachine>()
+
+/**
+ * For each event XState makes an actor, and would work out the initial state of its machine, which nobody looks at. That doubles
+ * the cost of an event: the actor is given a machine that has any snapshot at hand. The step itself is that of `snapshot` and its own machine.
+ */
+function atHand(machine: AnyStateMachine, snapshot: AnyMachineSnapshot): AnyStateMachine {
+  const made = known.get(machine)
+  if (made) return made
+  const light = Object.create(machine, { getInitialSnapshot: { value: () => snapshot } }) as AnyStateMachine
+  known.set(machine, light)
+  return light
 }
 
 /** The path of the active state: names joined with dots, the regions of a parallel state with ` & `. */
