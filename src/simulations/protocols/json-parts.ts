@@ -32,7 +32,7 @@ function write(out: Token[], value: Json, path: string, shown: string, wanted: W
     out.push({ text: '{', role: 'mark', label: 'an object begins', unwanted: false })
     for (const [i, [key, inner]] of Object.entries(value).entries()) writeMember(out, key, inner, i > 0, path, shown, wanted)
     out.push({ text: '}', role: 'mark', label: 'the object ends', unwanted: false })
-  } else out.push({ text: JSON.stringify(value), role: 'value', label: `value of ${shown}`, unwanted: !wanted(path) })
+  } else out.push({ text: JSON.stringify(value), role: 'value', label: `${shown}: ${JSON.stringify(value)}`, unwanted: !wanted(path) })
 }
 
 /** A member with the comma before it. If nothing in it was asked for, neither were its name and its marks. */

@@ -10,8 +10,8 @@ export interface Drawings {
   readonly narrow: TopologyLayout
 }
 
-const WIDE = { width: 872, lane: 98 } as const
-const NARROW = { width: 326, lane: 158, alone: 104 } as const
+const WIDE = { width: 872, lane: 98, alone: 190 } as const
+const NARROW = { width: 326, lane: 158, stream: 104, alone: 250 } as const
 
 /** A lane's boxes, by their place in it. */
 type Places = Readonly<Record<'client' | 'api' | 'database', Box>>
@@ -27,6 +27,17 @@ const NARROW_BOXES: Places = {
   client: { x: 14, y: 42, width: 114, height: 42 },
   api: { x: 216, y: 42, width: 96, height: 42 },
   database: { x: 216, y: 106, width: 96, height: 34 },
+}
+
+/** Where one lane is all there is, its messages get room for their labels. */
+const ALONE: Readonly<Record<'wide' | 'narrow', Places>> = {
+  wide: moved(WIDE_BOXES, { client: 66, api: 66, database: 66 }),
+  narrow: moved(NARROW_BOXES, { client: 58, api: 58, database: 170 }),
+}
+
+function moved(places: Places, y: Readonly<Record<keyof Places, number>>): Places {
+  const at = (of: keyof Places): Box => ({ ...places[of], y: y[of] })
+  return { client: at('client'), api: at('api'), database: at('database') }
 }
 
 function drawing(lanes: readonly Lane[], width: number, heightOf: (lane: Lane) => number, places: Places): TopologyLayout {
@@ -64,9 +75,15 @@ export function drawingsOf(busy: readonly Lane[]): Drawings {
   const key = lanes.join()
   const known = drawn.get(key)
   if (known) return known
+  const alone = lanes.length === 1 && lanes[0] !== 'stream'
   const drawings = {
-    wide: drawing(lanes, WIDE.width, () => WIDE.lane, WIDE_BOXES),
-    narrow: drawing(lanes, NARROW.width, lane => (lane === 'stream' ? NARROW.alone : NARROW.lane), NARROW_BOXES),
+    wide: drawing(lanes, WIDE.width, () => (alone ? WIDE.alone : WIDE.lane), alone ? ALONE.wide : WIDE_BOXES),
+    narrow: drawing(
+      lanes,
+      NARROW.width,
+      lane => (alone ? NARROW.alone : lane === 'stream' ? NARROW.stream : NARROW.lane),
+      alone ? ALONE.narrow : NARROW_BOXES,
+    ),
   }
   drawn.set(key, drawings)
   return drawings

@@ -31,5 +31,5 @@ function fieldParts({ number, name, value, unwanted }: ProtobufField): Part[] {
   }
   const bytes = (typeof value === 'number' ? writer.int64(value) : writer.string(value)).finish()
   const tag = number < FIRST_LONG_TAG ? 1 : 2
-  return [head(bytes.subarray(0, tag)), { bytes: bytes.subarray(tag), role: 'value', label: `value of ${name}`, payload: true, ...wanted }]
+  return [head(bytes.subarray(0, tag)), { bytes: bytes.subarray(tag), role: 'value', label: `${name}: ${value}`, payload: true, ...wanted }]
 }
