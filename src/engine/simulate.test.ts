@@ -55,6 +55,12 @@ describe('a run', () => {
     expect(rows.map(({ at }) => at)).toEqual([30_000, 35_000])
   })
 
+  it('knows the rows that were there before it began: a change of one says what was there, and they leave no event', () => {
+    const stored = { ...ping(), stored: () => ({ pings: { 1: { id: 0 }, 9: { id: 9 } } }) }
+    const rows = simulate(stored, inputOf([act(0, 'ask')])).events.filter(event => event.type === 'row.written')
+    expect(rows.map(({ key, before, after }) => [key, before, after])).toEqual([['1', { id: 0 }, { id: 1 }]])
+  })
+
   it('does nothing after its end, and knows it', () => {
     const run = simulate(ping(), inputOf([act(0, 'ask')]))
     expect(run.end).toBe(50_000)

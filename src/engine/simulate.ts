@@ -65,6 +65,9 @@ class World {
       messages: this.#messages,
       effect: (actor, effect, cause) => this.#effect(actor, 0, effect, cause),
     })
+    for (const [table, rows] of Object.entries(simulation.stored?.(input.parameters as never) ?? {})) {
+      for (const [key, row] of Object.entries(rows)) this.#rows.set(`${table}\n${key}`, row)
+    }
   }
 
   run(): void {

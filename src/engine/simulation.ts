@@ -3,7 +3,7 @@ import type { AnyStateMachine } from 'xstate'
 import type { Fleet, FleetPort } from './fleet.ts'
 import type { Chance } from './random.ts'
 import type { Run, RunInput } from './run.ts'
-import type { ActorId, Micros, TraceEvent } from './trace.ts'
+import type { ActorId, Json, Micros, TraceEvent } from './trace.ts'
 import type { TraceIndex } from './trace-index.ts'
 
 /** A parameter that is a number. `step` is what the slider moves by; `whole` refuses fractions. */
@@ -242,6 +242,8 @@ export interface Simulation<S extends ParameterSpecs = ParameterSpecs> {
   link(parameters: Values<S>, from: ActorId, to: ActorId): LinkSpec
   /** Actions that a parameter stands for, such as a fault to choose: they act before all others of their instant. */
   given?(parameters: Values<S>): readonly Action[]
+  /** Rows that are there before the run begins, by table (with its lane) and key: a change of one says what was there. They leave no event. */
+  stored?(parameters: Values<S>): Readonly<Record<string, Readonly<Record<string, Json>>>>
   /** Links by a word of their own: with `request` for client to api, `drop=request` drops the next message to leave there. */
   readonly links?: Readonly<Record<string, readonly [from: ActorId, to: ActorId]>>
   /** Every machine that `actors` may choose from, by a name of its own: statecharts are laid out for each at build time. */

@@ -10,6 +10,7 @@ import { invariants } from './invariants.ts'
 import { type Shop, shopsOf } from './lanes.ts'
 import { machines } from './machines.ts'
 import { changesOf, measures } from './measures.ts'
+import { openingData } from './order.ts'
 import { parameters } from './parameters.ts'
 import { predictions } from './predictions.ts'
 import { scenarios } from './scenarios.ts'
@@ -45,6 +46,7 @@ export const restConsole = defineSimulation({
   link({ hopMs, spread, lossPercent }, _from, to): LinkSpec {
     return to === 'order' ? { law: 'call' } : { law: 'log-normal', medianMs: hopMs, sigma: spread, lossPercent }
   },
+  stored: set => Object.fromEntries(shopsOf(set).map(({ lane }) => [inLane(lane, 'orders'), openingData(set.orders).orders])),
   machines,
   actions,
   scenarios,
