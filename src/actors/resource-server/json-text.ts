@@ -1,24 +1,22 @@
 /** JSON as people can read it and programs do not mind: short values on one line, long ones broken at their members. */
 import type { Json } from '../../engine/trace.ts'
 
-const WIDTH = 80
-
-/** Writes a value, broken where a line would be longer than 80 characters. */
-export function printJson(value: Json): string {
-  return `${print(value, '', 0)}\n`
+/** Writes a value, broken where a line would be longer than `width` characters. */
+export function printJson(value: Json, width = 80): string {
+  return `${print(value, '', 0, width)}\n`
 }
 
-function print(value: Json, indent: string, taken: number): string {
+function print(value: Json, indent: string, taken: number, width: number): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const line = oneLine(value)
-  if (indent !== '' && indent.length + taken + line.length <= WIDTH) return line
+  if (indent !== '' && indent.length + taken + line.length <= width) return line
   const inner = `${indent}  `
   const list: readonly Json[] | null = Array.isArray(value) ? value : null
   const parts = list
-    ? list.map(one => inner + print(one, inner, 1))
+    ? list.map(one => inner + print(one, inner, 1, width))
     : Object.entries(value).map(([name, one]) => {
         const key = `${JSON.stringify(name)}: `
-        return inner + key + print(one, inner, key.length + 1)
+        return inner + key + print(one, inner, key.length + 1, width)
       })
   if (parts.length === 0) return line
   return `${list ? '[' : '{'}\n${parts.join(',\n')}\n${indent}${list ? ']' : '}'}`

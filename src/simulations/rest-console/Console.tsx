@@ -41,7 +41,7 @@ function Shop({ lane, exchanges, seq, selected, onSelect }: ShopProps) {
       className={styles.shop}
       aria-label={lane === '' ? 'Requests and answers' : `Requests and answers, ${lane.replaceAll('-', ' ')}`}
     >
-      {lane === '' ? null : <h4 className={styles.lane}>{lane.replaceAll('-', ' ')}</h4>}
+      {lane === '' ? null : <p className={styles.lane}>{lane.replaceAll('-', ' ')}</p>}
       {exchanges.length === 0 ? <p className={styles.none}>Nothing has been sent yet.</p> : null}
       <ol className={styles.history}>
         {exchanges.map(one => (
@@ -126,14 +126,17 @@ function Side({ title, record, absent = '' }: SideProps) {
       <p className={styles.caption}>
         {title} <span>{record.sent.bytes} octets</span>
       </p>
-      <pre className={record.sent.kind === 'error' ? `${styles.text} ${styles.error}` : styles.text}>
-        <strong>{first}</strong>
-        {'\n'}
-        {fields.map((field, place) => (
-          <FieldLine key={place} field={field} />
-        ))}
-        {body === '' ? null : `\n${written(body)}`}
-      </pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className={styles.scroller} aria-label={title} tabIndex={0}>
+        <pre className={record.sent.kind === 'error' ? `${styles.text} ${styles.error}` : styles.text}>
+          <strong>{first}</strong>
+          {'\n'}
+          {fields.map((field, place) => (
+            <FieldLine key={place} field={field} />
+          ))}
+          {body === '' ? null : `\n${written(body)}`}
+        </pre>
+      </section>
     </div>
   )
 }

@@ -47,7 +47,7 @@ export function OrderStates({ run, index, frame }: ViewProps) {
           const last = index.states.get(actor)?.findLast(event => event.seq <= seq && orderOf(index, event) === id) ?? null
           return (
             <div key={lane}>
-              {lane === '' ? null : <h4>{lane.replaceAll('-', ' ')}</h4>}
+              {lane === '' ? null : <p className={styles.lane}>{lane.replaceAll('-', ' ')}</p>}
               <Statechart layout={layout} active={status} last={last} broken={false} title={`order ${id}`} />
             </div>
           )

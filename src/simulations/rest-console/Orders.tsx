@@ -10,11 +10,12 @@ const MOST_SHOWN = 40
 export function Orders({ run, index, frame }: ViewProps) {
   const shops = shopsOf(run.parameters)
   return (
-    <div className={styles.shops}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={styles.shops} aria-label="Orders that the server holds" tabIndex={0}>
       {shops.map(({ lane }) => (
         <Table key={lane} lane={lane} lines={orderLines(index, frame, lane, Number(run.parameters.orders))} isBrief={shops.length > 1} />
       ))}
-    </div>
+    </section>
   )
 }
 

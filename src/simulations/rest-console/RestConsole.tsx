@@ -36,7 +36,7 @@ export const panel: Panel = {
       holds. <strong>Try</strong> the same change once with PUT and once with PATCH, and any request twice.
     </>
   ),
-  measures: ['requests', 'resourcesChanged', 'rowsRepeated', 'rowsSkipped'],
+  measures: ['resourcesChanged', 'quantity', 'rowsRepeated', 'rowsSkipped'],
   leavesOut: [
     <>
       Held against RFC 9110, 9112, 5789, 6585, 7396 (all of its Appendix A) and 9457. nginx 1.22 and Apache 2.4 were sent 108 conditional

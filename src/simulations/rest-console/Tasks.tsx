@@ -16,12 +16,12 @@ export function Tasks({ run, index, frame }: Pick<ControlsProps, 'run' | 'index'
   const count = lines.filter(({ done }) => done.every(Boolean)).length
   return (
     <section className={styles.tasks} aria-label="Tasks">
-      <h4>
+      <p className={styles.head}>
         Tasks{' '}
         <span>
           {count} of {lines.length} done
         </span>
-      </h4>
+      </p>
       <ul className={styles.list}>
         {lines.map(({ text, scenario, done }) => (
           <li key={scenario} className={done.every(Boolean) ? styles.done : undefined}>

@@ -31,6 +31,9 @@ export interface ApiSettings {
   readonly requireIfMatch: boolean
 }
 
+/** An order stands in lines that fit a phone turned sideways. */
+const WIDTH = 56
+
 const PROBLEMS = 'https://shop.example.com/problems'
 
 /** The API under some settings. */
@@ -66,7 +69,7 @@ function showOrder(id: string, order: Order, request: HttpRequest): Representati
 }
 
 function represented(order: Order, value: Json): Representation {
-  return { body: printJson(value), etag: { weak: false, opaque: `v${order.version}` }, lastModified: readTimestamp(order.updated) }
+  return { body: printJson(value, WIDTH), etag: { weak: false, opaque: `v${order.version}` }, lastModified: readTimestamp(order.updated) }
 }
 
 /** POST makes an order, under a number that the server chooses: 201 and Location. */
@@ -105,7 +108,7 @@ function put(data: Data, id: string, order: Order | null, now: Seconds): Handler
       if (flaws.length > 0) return invalid(data, flaws)
       if (order === null) {
         const next = withOrder(data, id, fresh(contents as Contents, now))
-        const body = printJson(shown(id, next.orders[id] as Order))
+        const body = printJson(shown(id, next.orders[id] as Order), WIDTH)
         return { data: next, response: { status: 201, fields: [['Content-Type', JSON_TYPE]], body } }
       }
       const outcome = changed(data, id, order, contents as Contents, order.status, now)
