@@ -100,6 +100,11 @@ export const glossary = {
     definition: 'A stuck item delays all those behind it.',
     see: ['http-2', 'http-3'],
   },
+  'health-check': {
+    term: 'Health check',
+    definition: 'A small question asked of an instance at regular intervals, to learn whether it lives or can serve. Also called a probe.',
+    see: ['service-discovery'],
+  },
   http: {
     term: 'HTTP',
     definition: 'A protocol of requests and responses, with methods, status codes and header fields.',

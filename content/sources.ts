@@ -246,6 +246,52 @@ export const sources = {
     date: '2026',
     url: 'https://docs.stripe.com/api/pagination',
   },
+  rfc6750: {
+    title: 'RFC 6750: The OAuth 2.0 Authorization Framework: Bearer Token Usage',
+    authors: 'M. Jones, D. Hardt',
+    publisher: 'IETF',
+    date: 'October 2012',
+    url: 'https://www.rfc-editor.org/rfc/rfc6750',
+  },
+  'nist800-207': {
+    title: 'Zero Trust Architecture',
+    authors: 'Scott Rose, Oliver Borchert, Stu Mitchell, Sean Connelly',
+    publisher: 'NIST Special Publication 800-207',
+    date: 'August 2020',
+    url: 'https://doi.org/10.6028/NIST.SP.800-207',
+  },
+  nygard: {
+    title: 'Release It! Design and Deploy Production-Ready Software',
+    authors: 'Michael T. Nygard',
+    publisher: 'Pragmatic Bookshelf, second edition (first edition 2007)',
+    date: '2018',
+    url: 'https://pragprog.com/titles/mnee2/release-it-second-edition/',
+  },
+  resilience4j: {
+    title: 'CircuitBreaker',
+    publisher: 'Resilience4j documentation',
+    date: '2025',
+    url: 'https://resilience4j.readme.io/docs/circuitbreaker',
+  },
+  brooker2019: {
+    title: 'Timeouts, retries, and backoff with jitter',
+    authors: 'Marc Brooker',
+    publisher: 'Amazon Builders’ Library',
+    date: '2019',
+    url: 'https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/',
+  },
+  'envoy-outlier': {
+    title: 'Outlier detection',
+    publisher: 'Envoy documentation',
+    date: '2026',
+    url: 'https://www.envoyproxy.io/docs/envoy/latest/intro/arch_overview/upstream/outlier',
+  },
+  calcado2015: {
+    title: 'The Back-end for Front-end Pattern (BFF)',
+    authors: 'Phil Calçado',
+    date: '2015',
+    url: 'https://philcalcado.com/2015/09/18/the_back_end_for_front_end_pattern_bff.html',
+  },
 } as const satisfies Record<string, CitedSource>
 
 export type SourceId = keyof typeof sources

@@ -225,6 +225,7 @@ function prose(file: string): { text: string; place: string }[] {
           : line
               .replace(/`[^`]*`/g, ' ')
               .replace(/<[^>]*>/g, ' ')
+              .replace(/^\s+(id|figure|scenario|view)="[^"]*"$/, ' ')
               .replace(/\]\([^)]*\)/g, '] ')
         : (line.match(/'[^']* [^']*'|"[^"]* [^"]*"|(?:\/\/|\/\*\*|#).*/g) ?? []).join(' ')
       return { text, place: `${file}:${n + 1}` }

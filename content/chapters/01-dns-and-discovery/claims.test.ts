@@ -20,4 +20,12 @@ momentsShow(import.meta.url, {
   'this way': 'Client receives A payments.example.com 198.51.100.20',
   'another run': 'found 192.0.2.20, ttl 0, by open connection',
   'each link expires by itself': 'Resolver writes row A api.example.com of cache of resolver: data 192.0.2.10, ttl 300',
+  'stops answering': 'Payments-2 is now hanging',
+  'fails once': 'has failed /readyz: 1 of 3',
+  'a third time': 'has failed /readyz: 3 of 3',
+  'write it off': 'Registry writes row payments-2 of endpoints: says not ready',
+  'last one learns it': 'Orders-2 writes row payments-2 of list of orders-2: not ready',
+  'is empty': 'Orders-2 writes row payments-1 of list of orders-2: not ready',
+  'this deployment': 'Payments-3 is now terminating',
+  'have not heard': 'Orders receives connection refused from Payments-3',
 })

@@ -78,23 +78,25 @@ export const quiz = [
     ],
   },
   {
-    id: 'twenty-not-ready',
+    id: 'all-not-ready',
     kind: 'choose-one',
     outcomes: ['O1.5'],
     prompt:
-      'Twenty replicas all report “not ready”, since the database they share is down. What do callers of the size chart get, a page that needs no database?',
+      'Three replicas all report “not ready”, since the database they share is down. What do callers of the size chart get, a page that needs no database?',
+    run: { simulation: 'discovery', scenario: 'shared-database', measure: 'failedBy.noInstance' },
     options: [
       {
         text: 'Nothing, no replica is left to ask',
-        why: 'An empty list serves nobody. Some balancers fail open here; a Service in Kubernetes does not.',
-        right: true,
+        why: 'An empty list serves nobody: {failedBy.noInstance} requests find no instance. Some balancers fail open here; a Service in Kubernetes does not.',
+        holds: 28,
       },
-      { text: 'The page, since readiness is only advice', why: 'Readiness decides who stays in the list of endpoints.' },
+      { text: 'The page, since readiness is only advice', why: 'Readiness decides who stays in the list of endpoints.', holds: 0 },
       {
         text: 'The page, after a round of restarts',
         why: 'Readiness never restarts anything, and a restart would not mend the database.',
+        holds: 0,
       },
-      { text: 'The page, from replicas still ready', why: 'None is: they all made the same check.' },
+      { text: 'The page, from replicas still ready', why: 'None is: they all made the same check.', holds: 0 },
     ],
   },
   {

@@ -1,0 +1,18 @@
+/** Holds the chapter's sentences to the runs they speak of. */
+import { momentsShow } from '../moments.fixture.ts'
+
+momentsShow(import.meta.url, {
+  '401': '401 Unauthorized',
+  '403': '403 Forbidden',
+  '404': '404 Not Found',
+  '502': '502 Bad Gateway',
+  'last second': '429 Too Many Requests',
+  'one goes at once': 'this one waits 0 ms',
+  'the last of them two seconds': 'this one waits 2000 ms',
+  'all waiting': 'all 200 threads are busy',
+  'one call goes through as a trial': 'go, as a trial',
+  refused: 'answers Orders: refused',
+  ignored: 'this result is of an earlier state and is ignored',
+  'four seconds late': 'Breaker is now open',
+  'marked as one': 'a copy, 8 s old',
+})
