@@ -48,7 +48,9 @@ function Situation({ card, bet, onBet }: SituationProps) {
 function Verdict({ card, bet }: { readonly card: Card; readonly bet: string }) {
   const { values, winner } = outcomeOf(card)
   const unit = measures[situations[card].measure]?.unit ?? ''
-  const found = Object.entries(values).map(([protocol, value]) => `${laneName(`${protocol}/`)} ${quantity(value, unit)}`)
+  const found = Object.entries(values).map(
+    ([protocol, value]) => `${laneName(`${protocol}/`)} ${quantity(value, unit)}${unit === 'bytes' ? ' bytes' : ''}`,
+  )
   return (
     <p className={styles.verdict} role="status">
       <strong>{winner === bet ? 'Right.' : 'No.'}</strong> {found.join(', ')}.

@@ -60,7 +60,7 @@ export const panel: Panel = {
     </>,
     <>
       Encoding and decoding take no time here. They take microseconds for such answers, and are worth measuring when answers are large and
-      processors busy. Servers work as long as their database takes, 1 ms a query, ten at a time.
+      processors busy. Servers work as long as their database takes, 1 ms a query, ten at a time, in the N + 1 three.
     </>,
     <>
       The gRPC method is made for this question; a general one would take two calls, as REST does. A server stream or a GraphQL subscription

@@ -23,7 +23,13 @@ export function busyLanes(index: TraceIndex): Lane[] {
   return LANES.filter(lane => seen.has(lane))
 }
 
-const NAMES: Readonly<Record<string, string>> = { rest: 'REST', grpc: 'gRPC', graphql: 'GraphQL', websocket: 'WebSocket', stream: 'stream' }
+const NAMES: Readonly<Record<string, string>> = {
+  rest: 'REST',
+  grpc: 'gRPC',
+  graphql: 'GraphQL',
+  websocket: 'WebSocket',
+  stream: 'gRPC stream',
+}
 
 /** What the lane of an actor is called. */
 export function laneName(actor: string): string {

@@ -62,7 +62,7 @@ function drawing(lanes: readonly Lane[], width: number, heightOf: (lane: Lane) =
       y: tops[i] as number,
       width: width - 8,
       height: heightOf(lane) - 12,
-      label: lane === 'stream' ? 'gRPC stream' : laneName(`${lane}/`),
+      label: laneName(`${lane}/`),
     })),
   }
 }

@@ -45,11 +45,19 @@ export const scenarios: Readonly<Record<string, Own>> = {
     ...askAll(ANSWERING),
     ...askAll(ANSWERING, 200),
   ]),
-  'n-plus-one': scenario('50 orders with their customers', { question: 'latest', orders: 50 }, [act('ask', 'graphql')]),
-  batched: scenario('The same, with resolvers that share a query', { question: 'latest', orders: 50, batching: 'on' }, [
-    act('ask', 'graphql'),
+  'n-plus-one': scenario(
+    '50 orders with their customers, over three database connections',
+    { question: 'latest', orders: 50, databaseConnections: 3 },
+    [act('ask', 'graphql')],
+  ),
+  batched: scenario(
+    'The same, with resolvers that share a query',
+    { question: 'latest', orders: 50, databaseConnections: 3, batching: 'on' },
+    [act('ask', 'graphql')],
+  ),
+  'n-plus-one-rest': scenario('The same over REST: the N + 1 are requests', { question: 'latest', orders: 50, databaseConnections: 3 }, [
+    act('ask', 'rest'),
   ]),
-  'n-plus-one-rest': scenario('The same over REST: the N + 1 are requests', { question: 'latest', orders: 50 }, [act('ask', 'rest')]),
   'next-order': scenario('Asking again every second, or being told', { pollMs: 1000 }, [...askAll(), act('order', null, 1400)]),
   'four-cards': scenario('Four bets', {}, []),
   watch: scenario(

@@ -24,7 +24,7 @@ export const protocols = defineSimulation({
     const said = lanes.map(lane => {
       const took = times[lane] === undefined ? '' : `has its answer after ${times[lane]} ms`
       const heard = news[lane] === undefined ? '' : `hears of the next order after ${news[lane]} ms`
-      const what = [took, heard].filter(Boolean).join(' and ') || 'has no answer'
+      const what = [took, heard].filter(Boolean).join(' and ') || (lane === 'websocket' ? 'listens' : 'has no answer')
       return `${laneName(`${lane}/`)} ${what}, ${down[lane]} bytes down`
     })
     return `${said.join('; ')}.`
