@@ -36,8 +36,9 @@ export function WindowStrip({ strip: { marks, free, failed, slow, calls, rule, o
 
 function Slot({ mark, isLast }: { readonly mark: Mark | null; readonly isLast: boolean }) {
   return (
-    <svg className={isLast ? `${styles.slot} ${styles.last}` : styles.slot} viewBox="-10 -10 20 20" aria-hidden="true">
+    <svg className={styles.slot} viewBox="-10 -10 20 24" aria-hidden="true">
       {mark === null ? <circle className={styles.free} r="2" /> : <GlyphShape of={ROLES[mark]} />}
+      {isLast ? <path className={styles.last} d="M-9 12.5H9" /> : null}
       {mark === 'failed and slow' ? <path className={styles.hands} d="M0-4V0L3 2" /> : null}
     </svg>
   )

@@ -3,36 +3,36 @@ import type { TopologyLayout } from '../../views/topology/layout.ts'
 
 /** Side by side; breaker and threads are one process. */
 export const wide: TopologyLayout = {
-  width: 800,
-  height: 250,
+  width: 640,
+  height: 236,
   nodes: {
-    orders: { x: 40, y: 108, width: 150, height: 56, name: 'threads', unbreakable: true },
-    breaker: { x: 260, y: 40, width: 130, height: 56, unbreakable: true },
-    payments: { x: 600, y: 108, width: 150, height: 56 },
+    orders: { x: 34, y: 138, width: 150, height: 56, name: 'threads', unbreakable: true },
+    breaker: { x: 214, y: 48, width: 130, height: 56, unbreakable: true },
+    payments: { x: 478, y: 138, width: 146, height: 56 },
   },
   edges: [
     {
       between: ['orders', 'breaker'],
       path: [
-        { x: 115, y: 108 },
-        { x: 115, y: 68 },
-        { x: 260, y: 68 },
+        { x: 109, y: 138 },
+        { x: 109, y: 76 },
+        { x: 214, y: 76 },
       ],
     },
     { between: ['orders', 'payments'] },
   ],
-  hosts: [{ x: 14, y: 12, width: 402, height: 190, label: 'Orders' }],
+  hosts: [{ x: 14, y: 12, width: 354, height: 208, label: 'Orders' }],
 }
 
 /** One under the other. */
 export const narrow: TopologyLayout = {
   width: 320,
-  height: 360,
+  height: 300,
   nodes: {
-    orders: { x: 24, y: 60, width: 116, height: 52, name: 'threads', unbreakable: true },
-    breaker: { x: 184, y: 60, width: 112, height: 52, unbreakable: true },
-    payments: { x: 24, y: 276, width: 116, height: 52 },
+    orders: { x: 24, y: 50, width: 122, height: 52, name: 'threads', unbreakable: true },
+    breaker: { x: 200, y: 50, width: 98, height: 52, unbreakable: true },
+    payments: { x: 24, y: 230, width: 122, height: 52 },
   },
   edges: [{ between: ['orders', 'breaker'] }, { between: ['orders', 'payments'] }],
-  hosts: [{ x: 8, y: 14, width: 304, height: 150, label: 'Orders' }],
+  hosts: [{ x: 8, y: 12, width: 304, height: 130, label: 'Orders' }],
 }
