@@ -170,7 +170,7 @@ describe.each(all)('%s', (id, simulation) => {
         const text = sentence(simulation, index, event)
         expect(text).toMatch(/^[A-Z0-9"].*\.$/)
         // What a simulated program printed by mistake stands in quotation marks.
-        expect(text.replaceAll(/"(undefined|null)"/g, '')).not.toMatch(/undefined|null|NaN|\[object/)
+        expect(text.replaceAll(/"(undefined|null)"/g, '')).not.toMatch(/\b(undefined|null|NaN)\b|\[object/)
         if (!isStep(event, run.events)) continue
         const known = indexTrace(run.events.slice(0, event.seq), event.at)
         for (const value of Object.values(measure(simulation, known, run.parameters))) {

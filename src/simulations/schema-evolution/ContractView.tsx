@@ -28,7 +28,7 @@ export function ContractView({ run, index, frame }: ViewProps) {
     const lists = key.split('\n').map(line => (line === '' ? [] : line.split(' ')))
     const [old, next] = [contractOf(lists.at(-2) ?? []), contractOf(lists.at(-1) ?? [])]
     const linesOf = format === 'json' ? openApiLines : protoLines
-    return { lines: around(diffLines(linesOf(old), linesOf(next))), table: crossings(old, next, format) }
+    return { lines: outdented(around(diffLines(linesOf(old), linesOf(next)))), table: crossings(old, next, format) }
   }, [key, format])
   const deployed = deployedOf(index, seq)
   const says = index.rows.filter(row => row.table === 'contract' && row.seq <= seq).map(({ after }) => (after as { says: string }).says)
@@ -79,6 +79,12 @@ function around(lines: readonly DiffLine[]): readonly DiffLine[] {
     if (near[i]) return [line]
     return near[i - 1] || i === 0 ? [{ kind: 'same' as const, text: '…' }] : []
   })
+}
+
+/** Lines without the indentation that all of them share. */
+function outdented(lines: readonly DiffLine[]): readonly DiffLine[] {
+  const depth = Math.min(...lines.filter(({ text }) => text !== '…').map(({ text }) => text.search(/\S|$/)))
+  return lines.map(({ kind, text }) => ({ kind, text: text === '…' ? text : text.slice(depth) }))
 }
 
 interface CrossingsProps {

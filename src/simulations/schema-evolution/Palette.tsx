@@ -74,11 +74,13 @@ function Changes({ group, of, onApply }: ChangesProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset needs a legend that no grid can place
     <div className={styles.group} role="group" aria-label={`Changes: ${group}`}>
       <span className={styles.name}>{group}</span>
-      {of.map(change => (
-        <button key={change.id} type="button" title={change.says} onClick={() => onApply(change)}>
-          {change.id}
-        </button>
-      ))}
+      <div className={styles.of}>
+        {of.map(change => (
+          <button key={change.id} type="button" title={change.says} onClick={() => onApply(change)}>
+            {change.id}
+          </button>
+        ))}
+      </div>
     </div>
   )
 }

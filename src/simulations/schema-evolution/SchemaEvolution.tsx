@@ -56,10 +56,33 @@ export const panel: Panel = {
   controls: { Controls: Palette, replaces: ['apply', 'deploy', 'roll', 'roll-back', 'undo'] },
   caption: (
     <>
-      A status was added, and nothing was taken away. One client stopped and says so; another goes on and tells something false. Read what
-      each of them got. <strong>Try</strong> the same change with calls in Protobuf, then roll out half, then roll it back.
+      One status was added, nothing was taken away, and the strict reader has just stopped. The others are still asking: read what each of
+      them gets. <strong>Try</strong> the same change with calls in Protobuf. Then roll half of the server out, and roll it back.
     </>
   ),
   measures: ['brokenClients', 'silentlyWrong', 'compatible'],
-  leavesOut: [<>Sources follow.</>, <>Sources follow.</>],
+  leavesOut: [
+    <>
+      Compared with protoc 3.21 and Python’s protobuf: the .proto of every version compiles, and 374 values and messages of old and new
+      readers are the same. Only re-writing differs where it must: an int32 reader passes a cut int64 on. In every build the codec is held
+      to the reflection of @bufbuild/protobuf.
+    </>,
+    <>
+      Wrong wire types are unknown fields here, as in C++, Java, Go and Python; @bufbuild/protobuf 2.17 does not look at the wire type,
+      reads on, and stumbles. Real readers differ in more: an exhaustive switch in Java throws, one in Go does nothing.
+    </>,
+    <>
+      buf breaking 1.75 (WIRE) and openapi-diff 0.24 compare shapes, not readers: both pass the new status and the new default, and buf
+      passes a number used again for another string. Both refuse what is deleted, moved or given another type.
+    </>,
+    <>
+      Between releases clients go on calling, but only their checks are drawn: each calls every replica once. A misled client does not know
+      it is; the verdict comes from what is true of the order, which no message carries. Replicas store their own orders, in the bytes in
+      which they answered.
+    </>,
+    <>
+      Hops of 25 ms, an alarm after 3 s and a report 0.4 s after the orders are round numbers. No gateway, no versions in paths or headers;
+      the two words follow Kleppmann, Designing Data-Intensive Applications, chapter 4.
+    </>,
+  ],
 }

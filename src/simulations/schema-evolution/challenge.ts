@@ -93,7 +93,7 @@ export const challenge: Challenge = {
       why: 'One reader had not moved when name was no longer written. It is always the one that you hear of least.',
     },
     {
-      actions: [...SAFE.slice(0, -6), act(21.5, 'deploy', 'client:mobile-v1'), act(26, 'deploy', 'server'), ...moveClients(28)].sort(
+      actions: [...SAFE.slice(0, -5), act(21.5, 'deploy', 'client:mobile-v1'), act(26, 'deploy', 'server'), ...moveClients(28)].sort(
         (a, b) => a.at - b.at,
       ),
       why: 'The strict reader forgot name before the way back was closed. The server went back, sent name, and was refused.',

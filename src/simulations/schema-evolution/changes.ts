@@ -152,7 +152,7 @@ const list: readonly Change[] = [
   {
     id: 'make-nullable',
     group: 'additive?',
-    says: 'email may be null, and is for guests',
+    says: 'email may be "null", and is for guests',
     apply: needs('email', c => habit({ ...c, order: withField(c.order, 'email', { nullable: true }) }, 'guest-orders')),
     folded: true,
   },

@@ -65,7 +65,7 @@ export function check(to: string, format: Format): SendEffect {
   return {
     type: 'send',
     to,
-    label: `make your calls in ${format === 'json' ? 'JSON' : 'Protobuf'}`,
+    label: `a check in ${format === 'json' ? 'JSON' : 'Protobuf'}`,
     kind: 'event',
     event: 'check',
     detail: { format },

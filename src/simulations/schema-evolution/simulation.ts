@@ -66,7 +66,7 @@ export const schemaEvolution = defineSimulation({
   machines,
   actions,
   scenarios,
-  rest: { scenario: 'add-enum-value', at: 2_115_000 },
+  rest: { scenario: 'add-enum-value', at: 2_157_500 },
   measures,
   invariants,
   predictions,
