@@ -6,9 +6,9 @@ import type { TraceIndex } from '../../engine/trace-index.ts'
 import { GlyphShape } from '../../ui/glyph/GlyphShape.tsx'
 import { tenth } from '../geometry.ts'
 import { roleOf } from '../roles.ts'
-import { fateOf, instant, messageLabel, messageName } from '../words.ts'
+import { fateOf, instant, messageName } from '../words.ts'
 import { Bars, HEAD, Heads, Lifelines, TimeoutMark, Times } from './diagram-parts.tsx'
-import { GUTTER, layOutSequence, TOP } from './layout.ts'
+import { arrowLabel, GUTTER, layOutSequence, TOP } from './layout.ts'
 import styles from './Sequence.module.css'
 import { SequenceArrow } from './SequenceArrow.tsx'
 
@@ -64,8 +64,12 @@ export function SequenceDiagram({ index, frame, selected, onSelect, actors, widt
                 key={arrow.record.id}
                 arrow={arrow}
                 fate={fateOf(arrow.record, seq)}
-                text={messageLabel(index, arrow.record, seq)}
-                name={messageName(index, arrow.record, seq)}
+                text={arrowLabel(index, arrow, seq)}
+                name={
+                  arrow.others > 0
+                    ? `${messageName(index, arrow.record, seq)}, and ${arrow.others} more`
+                    : messageName(index, arrow.record, seq)
+                }
                 selected={arrow.record.id === selected}
                 clip={`url(#${clip})`}
                 onSelect={onSelect}

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { everyRun } from '../every-run.fixture.ts'
 import { overlap } from '../geometry.ts'
 import { HandMadeTrace, retriedCharge } from '../hand-made-trace.fixture.ts'
-import { actorsOf, layOutSequence, leastWidth } from './layout.ts'
+import { actorsOf, arrowLabel, layOutSequence, leastWidth } from './layout.ts'
 
 test('no label overlaps another in any scenario, at any width', async () => {
   for (const { name, index } of await everyRun()) {
@@ -36,6 +36,16 @@ test('even twenty messages of one instant keep their labels apart', () => {
   for (let i = 0; i < 20; i++) trace.send(0, i % 2 ? 'a>b' : 'a>c', 'POST /charges', { cause: click })
   const boxes = layOutSequence(trace.index(), ['a', 'b', 'c'], 600).arrows.map(({ label }) => label)
   for (const [i, a] of boxes.entries()) for (const b of boxes.slice(i + 1)) expect(overlap(a, b)).toBe(false)
+})
+
+test('a crowd that leaves in one instant is one arrow, which says for how many it stands', () => {
+  const trace = new HandMadeTrace()
+  const click = trace.input(0, 'place-order')
+  for (let i = 0; i < 30; i++) trace.send(0, 'a>b', `POST /charges #${i + 1}`, { cause: click })
+  trace.send(1, 'a>b', 'POST /charges #31', { cause: click })
+  const index = trace.index()
+  const { arrows } = layOutSequence(index, ['a', 'b'], 600)
+  expect(arrows.map(arrow => arrowLabel(index, arrow, 99))).toEqual(['POST /charges #1 ×30', 'POST /charges #31'])
 })
 
 test('a message that takes time slopes downwards, a call is level', async () => {

@@ -5,13 +5,15 @@ import type { GlyphRole } from '../../ui/glyph/glyph-roles.ts'
 import { activitiesOf } from '../activity.ts'
 import type { Box } from '../geometry.ts'
 import { roleOf } from '../roles.ts'
-import { messageLabel, textWidth } from '../words.ts'
+import { messageLabel, shorten, textWidth } from '../words.ts'
 import { type Line, placeLabel } from './labels.ts'
 import { type TimeScale, timeScale } from './time-scale.ts'
 
 /** A message as an arrow from `from` to `to`, where it ends or would have. */
 export interface Arrow {
   readonly record: MessageRecord
+  /** How many more messages it stands for: a crowd that leaves in one instant is one arrow. */
+  readonly others: number
   readonly role: GlyphRole
   readonly lost: boolean
   readonly line: Line
@@ -81,12 +83,49 @@ export function leastWidth(count: number): number {
   return GUTTER + 2 * MARGIN + NARROWEST * Math.max(0, count - 1)
 }
 
+/** So many messages of one link may leave in one instant before they are drawn as one. */
+const CROWD = 12
+
+/** A message that is drawn, and how many more it stands for. */
+interface Crowd {
+  readonly record: MessageRecord
+  readonly others: number
+}
+
+/** Messages that leave together for the same place and fare alike are a crowd, of which only the first is drawn. */
+function crowdsOf(records: readonly MessageRecord[]): Crowd[] {
+  const together = new Map<string, MessageRecord[]>()
+  for (const record of records) {
+    const { from, to, at, kind } = record.sent
+    const key = `${from} ${to} ${at} ${kind} ${record.end?.lost}`
+    const known = together.get(key)
+    if (known) known.push(record)
+    else together.set(key, [record])
+  }
+  return [...together.values()].flatMap(([first, ...rest]) => {
+    if (!first) return []
+    if (rest.length < CROWD) return [first, ...rest].map(record => ({ record, others: 0 }))
+    return [{ record: first, others: rest.length }]
+  })
+}
+
+/** A crowd's label leaves room for its number. */
+const SHORT = 20
+
+/** What is written at an arrow. */
+export function arrowLabel(index: TraceIndex, { record, others }: Crowd, seq: number): string {
+  const label = messageLabel(index, record, seq)
+  return others > 0 ? `${shorten(label, SHORT)} ×${others + 1}` : label
+}
+
 /** Lays out a run in `width` px; with less than `leastWidth` it takes that. */
 export function layOutSequence(index: TraceIndex, actors: readonly ActorId[], width: number): SequenceLayout {
   const gaps = Math.max(1, actors.length - 1)
   const column = Math.min(WIDEST, Math.max(NARROWEST, Math.floor((width - GUTTER - 2 * MARGIN) / gaps)))
   const x = new Map(actors.map((actor, i) => [actor, GUTTER + MARGIN + column * i]))
-  const records = [...index.messages.values()].filter(({ sent }) => x.has(sent.from) && x.has(sent.to))
+  const crowds = crowdsOf([...index.messages.values()].filter(({ sent }) => x.has(sent.from) && x.has(sent.to)))
+  crowds.sort((a, b) => a.record.id - b.record.id)
+  const records = crowds.map(({ record }) => record)
   const scale = scaleOf(index, records)
   const y = (position: Position): number => TOP + scale.y(position)
   const lines = new Map(records.map(record => [record.id, lineOf(record, x, y)]))
@@ -105,12 +144,13 @@ export function layOutSequence(index: TraceIndex, actors: readonly ActorId[], wi
     timeouts.push({ seq: to.seq, at: to.at, actor, waited: to.at - from.at, x: at, y: y(to), label })
   }
   const all = [...lines.values()]
-  const arrows = records.map(record => {
+  const arrows = crowds.map(crowd => {
+    const { record, others } = crowd
     const line = lines.get(record.id) as Line
-    const size = { width: textWidth(messageLabel(index, record, Number.POSITIVE_INFINITY), 12) + GLYPH_ROOM + 4, height: LABEL_HEIGHT }
+    const size = { width: textWidth(arrowLabel(index, crowd, Number.POSITIVE_INFINITY), 12) + GLYPH_ROOM + 4, height: LABEL_HEIGHT }
     const label = placeLabel(line, size, taken, all, GUTTER + column * gaps + 2 * MARGIN)
     taken.push(label)
-    return { record, role: roleOf(index, record), lost: record.end?.lost != null, line, label }
+    return { record, others, role: roleOf(index, record), lost: record.end?.lost != null, line, label }
   })
   const lifelines = actors.map(actor => ({ actor, x: x.get(actor) as number }))
   const height = TOP + Math.max(scale.height, ...taken.map(box => box.y + box.height - TOP)) + 24
