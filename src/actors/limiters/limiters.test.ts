@@ -77,6 +77,18 @@ function overBound(instants: readonly Micros[], size: number, ratePerSecond: num
   return worst
 }
 
+/**
+ * A hundred requests as nginx 1.22.1 met them with limit_req, rate=7r/s, burst=5 nodelay: the millisecond of each arrival,
+ * counted from the first, as its access log has it; those with a minus were refused.
+ */
+const RECORDED = `
+  0 130 243 272 390 419 425 728 798 919 984 992 -993 -993 -993 -996 -997 1086 1238 -1245 -1259 -1259 -1259 -1259 1379 1707
+  1711 1716 -1716 -1716 -1716 -1716 -1716 -1797 -1798 -1798 -1798 -1799 -1838 -1838 -1838 -1839 -1842 -1842 1880 2001 2307
+  2389 -2389 -2389 -2389 -2390 -2390 2575 2788 2971 2973 -2973 -2973 -2973 -2973 3316 3316 3316 3446 -3563 3693 3718 -3781
+  -3788 -3788 -3788 -3817 3912 4038 -4079 4150 4315 4499 -4502 4617 4852 -4852 4900 -4947 5206 5462 5511 5553 5619 -5669
+  -5690 -5708 5938 5938 -5938 -5938 -5938 6076 6162
+`
+
 describe('a token bucket', () => {
   it('of 20 lets 20 of 30 through at one instant, and one more every 100 ms at 10 a second', () => {
     const asked = ask(tokenBucket({ ratePerSecond: 10, size: 20 }), [...instant(30), 99_000, 100_000, 150_000])
@@ -109,6 +121,16 @@ describe('a leaky bucket', () => {
 
   it('with nodelay serves the same 21, and none of them waits', () => {
     expect(passed(ask(leakyBucket({ ratePerSecond: 10, burst: 20, noDelay: true }), instant(30)))).toEqual(instant(21))
+  })
+
+  it('decides a hundred recorded requests as nginx did', () => {
+    const recorded = RECORDED.trim().split(/\s+/).map(Number)
+    const asked = ask(
+      leakyBucket({ ratePerSecond: 7, burst: 5, noDelay: true }),
+      recorded.map(ms => Math.abs(ms) * 1000),
+    )
+    expect(recorded).toHaveLength(100)
+    expect(asked.map(({ decision }) => decision.kind)).toEqual(recorded.map(ms => (ms < 0 ? 'refuse' : 'allow')))
   })
 
   it('without a burst refuses the second of two at once, and lets one pass every 100 ms', () => {

@@ -6,6 +6,7 @@ import { GlyphShape } from '../../ui/glyph/GlyphShape.tsx'
 import styles from './Doors.module.css'
 import { type DoorNow, doorsAt, ranges, type Stop } from './doors-at.ts'
 import type { Door } from './http.ts'
+import { UPSTREAMS } from './routes.ts'
 
 export interface DoorsProps {
   readonly index: TraceIndex
@@ -28,6 +29,16 @@ function share(part: number, whole: number): number {
   return part === 0 ? 0 : Math.max(LEAST, Math.round((1000 * part) / whole) / 10)
 }
 
+const NONE: readonly string[] = []
+
+/** Breakers that are not closed, in words. */
+function breakersAt(frame: Frame): readonly string[] {
+  return UPSTREAMS.flatMap(name => {
+    const state = frame.actors.get(`breaker-${name}`)?.state ?? ''
+    return state === 'open' || state === 'half-open' ? [`${name}: ${state}`] : []
+  })
+}
+
 export function Doors({ index, frame }: DoorsProps) {
   const { doors, served } = doorsAt(index, frame.position)
   const all = Math.max(1, doors[0]?.reached ?? 0)
@@ -35,13 +46,12 @@ export function Doors({ index, frame }: DoorsProps) {
     <div className={styles.doors}>
       <ol aria-label="The six doors">
         {doors.map((door, i) => (
-          <DoorColumn key={door.door} at={i + 1} now={door} all={all} />
+          <DoorColumn key={door.door} at={i + 1} now={door} all={all} breakers={door.door === 'breaker' ? breakersAt(frame) : NONE} />
         ))}
         <li>
           <span className={styles.name}>Served</span>
           <span className={styles.asks}>through all six</span>
           <span className={styles.flow} aria-hidden="true">
-            <Part kind="reached" from={0} length={share(served, all)} />
             <Part kind="passed" from={0} length={share(served, all)} />
           </span>
           <span className={styles.good}>
@@ -53,9 +63,17 @@ export function Doors({ index, frame }: DoorsProps) {
   )
 }
 
-function DoorColumn({ at, now, all }: { readonly at: number; readonly now: DoorNow; readonly all: number }) {
+interface DoorColumnProps {
+  readonly at: number
+  readonly now: DoorNow
+  readonly all: number
+  readonly breakers: readonly string[]
+}
+
+function DoorColumn({ at, now, all, breakers }: DoorColumnProps) {
   const { door, reached, passed, waiting, stops } = now
   const { name, asks } = NAMES[door]
+  const copies = stops.reduce((sum, { cached, requests }) => sum + (cached ? requests.length : 0), 0)
   const [through, held] = [share(passed, all), share(waiting, all)]
   return (
     <li>
@@ -64,10 +82,10 @@ function DoorColumn({ at, now, all }: { readonly at: number; readonly now: DoorN
       </span>
       <span className={styles.asks}>{asks}</span>
       <span className={styles.flow} aria-hidden="true">
-        <Part kind="reached" from={0} length={share(reached, all)} />
         <Part kind="passed" from={0} length={through} />
         <Part kind="waiting" from={through} length={held} />
-        <Part kind="stopped" from={through + held} length={share(reached - passed - waiting, all)} />
+        <Part kind="copied" from={through + held} length={share(copies, all)} />
+        <Part kind="stopped" from={through + held + share(copies, all)} length={share(reached - passed - waiting - copies, all)} />
       </span>
       <span className={styles.count}>
         {passed} of {reached} passed
@@ -77,6 +95,11 @@ function DoorColumn({ at, now, all }: { readonly at: number; readonly now: DoorN
           <Mark of="waiting" /> {waiting} {door === 'limit' ? (waiting === 1 ? 'waits' : 'wait') : 'under way'}
         </span>
       )}
+      {breakers.map(text => (
+        <span key={text} className={styles.breaker}>
+          {text}
+        </span>
+      ))}
       {stops.map(stop => (
         <StopLine key={`${stop.status} ${stop.cached}`} stop={stop} />
       ))}
@@ -90,7 +113,7 @@ function Part({
   from,
   length,
 }: {
-  readonly kind: 'reached' | 'passed' | 'waiting' | 'stopped'
+  readonly kind: 'passed' | 'waiting' | 'copied' | 'stopped'
   readonly from: number
   readonly length: number
 }) {

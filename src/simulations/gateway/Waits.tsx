@@ -20,6 +20,9 @@ const KINDS = [
   ['call', 'with its upstream'],
 ] as const
 
+/** More at once than this are a burst, whose first rows are worth seeing. */
+const FEW = 5
+
 type Kind = (typeof KINDS)[number][0]
 
 interface Stretch {
@@ -51,12 +54,24 @@ export function Waits({ index, frame, selected, onSelect }: WaitsProps) {
   const last = Math.max(first + 100_000, ...stories.map(({ doneAt, sentAt }) => doneAt ?? sentAt))
   const place = (instant: Micros): number => Math.round((10_000 * (instant - first)) / (last - first)) / 100
   const scroller = useRef<HTMLDivElement>(null)
+  const before = useRef(shown.length)
   useEffect(() => {
     const box = scroller.current
-    if (box && shown.length > 0) box.scrollTop = box.scrollHeight
+    // Follows requests that come one after the other, not a whole burst.
+    const isNext = shown.length > before.current && shown.length - before.current < FEW
+    before.current = shown.length
+    if (box && isNext) box.scrollTop = box.scrollHeight
   }, [shown.length])
   return (
     <div ref={scroller} className={styles.waits}>
+      <p className={styles.legend} aria-hidden="true">
+        {KINDS.map(([kind, word]) => (
+          <span key={kind}>
+            <i className={`${styles.sample} ${styles[kind]}`} />
+            {word}
+          </span>
+        ))}
+      </p>
       <p className={styles.scale} aria-hidden="true">
         <span>{(first / 1000).toFixed(0)} ms</span>
         <span>{(last / 1000).toFixed(0)} ms</span>
@@ -74,14 +89,6 @@ export function Waits({ index, frame, selected, onSelect }: WaitsProps) {
           />
         ))}
       </ol>
-      <p className={styles.legend} aria-hidden="true">
-        {KINDS.map(([kind, word]) => (
-          <span key={kind}>
-            <i className={`${styles.sample} ${styles[kind]}`} />
-            {word}
-          </span>
-        ))}
-      </p>
     </div>
   )
 }

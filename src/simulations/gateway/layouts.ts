@@ -9,12 +9,12 @@ const EDGES: TopologyLayout['edges'] = [
 
 /** The drawing for a wide page. */
 export const wide: TopologyLayout = {
-  width: 800,
-  height: 220,
+  width: 640,
+  height: 200,
   nodes: {
-    client: { x: 16, y: 87, width: 132, height: 46, unbreakable: true },
-    gateway: { x: 322, y: 80, width: 140, height: 60 },
-    ...Object.fromEntries(UPSTREAMS.map((name, i) => [name, { x: 644, y: 12 + i * 75, width: 140, height: 46 }])),
+    client: { x: 12, y: 77, width: 136, height: 46, unbreakable: true },
+    gateway: { x: 252, y: 77, width: 136, height: 46 },
+    ...Object.fromEntries(UPSTREAMS.map((name, i) => [name, { x: 492, y: 10 + i * 67, width: 136, height: 46 }])),
   },
   edges: EDGES,
 }
@@ -24,8 +24,8 @@ export const narrow: TopologyLayout = {
   width: 320,
   height: 330,
   nodes: {
-    client: { x: 110, y: 10, width: 100, height: 42, unbreakable: true },
-    gateway: { x: 100, y: 140, width: 120, height: 46 },
+    client: { x: 95, y: 10, width: 130, height: 42, unbreakable: true },
+    gateway: { x: 95, y: 140, width: 130, height: 46 },
     ...Object.fromEntries(UPSTREAMS.map((name, i) => [name, { x: 6 + i * 106, y: 278, width: 96, height: 42 }])),
   },
   edges: EDGES,

@@ -4,13 +4,12 @@ import { type ActorSpec, defineSimulation } from '../../engine/simulation.ts'
 import { challenge } from './challenge.ts'
 import type { ClientInput } from './client.ts'
 import { BLANK, workerInput } from './doors.ts'
-import { DOORS } from './http.ts'
 import { invariants } from './invariants.ts'
 import { machines } from './machines.ts'
 import { measures } from './measures.ts'
 import { parameters, type Settings } from './parameters.ts'
 import { predictions } from './predictions.ts'
-import { requestsOf, stoppedAt } from './requests.ts'
+import { requestsOf } from './requests.ts'
 import { parseRequest, UPSTREAMS, type Upstream } from './routes.ts'
 import { scenarios } from './scenarios.ts'
 import { TOKEN_KINDS } from './tokens.ts'
@@ -113,11 +112,8 @@ export const gateway = defineSimulation({
     const stories = requestsOf(index)
     if (stories.length === 0) return 'Six doors, and nobody has knocked yet.'
     const good = stories.filter(({ answer }) => answer?.status === 200).length
-    const counts = DOORS.map(door => [door, stories.filter(one => stoppedAt(one) === door && one.answer?.status !== 200)] as const)
-    const stops = counts.flatMap(([, stopped]) => {
-      const statuses = [...new Set(stopped.map(({ answer }) => answer?.status as number))]
-      return statuses.map(status => `${stopped.filter(({ answer }) => answer?.status === status).length} with ${status}`)
-    })
+    const refusals = stories.flatMap(({ answer }) => (answer && answer.status !== 200 ? [answer.status] : []))
+    const stops = [...new Set(refusals)].sort().map(status => `${refusals.filter(one => one === status).length} with ${status}`)
     const refused = stops.length > 0 ? `; refused ${stops.join(', ')}` : ', and nobody was refused'
     return `Of ${stories.length} requests ${good} ${good === 1 ? 'was' : 'were'} served${refused}.`
   },

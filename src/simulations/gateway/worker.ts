@@ -23,7 +23,7 @@ const end = (status: number, guard: string | null, first: readonly string[] = []
 /** A copy in place of the number, where one is kept. */
 const copied = (why: string, first: readonly string[] = []) => ({
   guard: 'a copy is kept',
-  target: 'answered from a copy',
+  target: 'answered a copy',
   actions: [...first, `answer from a copy, ${why}`],
 })
 
@@ -119,6 +119,6 @@ export const workerMachine: AnyStateMachine = setup({
       after: { timeout: [copied('timeout', FAILED), end(504, null, FAILED)] },
     },
     ...Object.fromEntries(finals),
-    'answered from a copy': { type: 'final' },
+    'answered a copy': { type: 'final' },
   },
 } as never) as never
