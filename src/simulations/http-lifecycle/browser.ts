@@ -2,18 +2,8 @@
 import { type AnyStateMachine, emit, enqueueActions, setup } from 'xstate'
 import type { ActionEvent, Effect, MessageEvent } from '../../engine/effects.ts'
 import type { Micros } from '../../engine/trace.ts'
-import {
-  type BrowserContext,
-  type BrowserInput,
-  connectionFails,
-  isMissing,
-  lookUpAgain,
-  nameIsKnown,
-  nameIsUnknown,
-  send,
-  takePacket,
-  timerIsOver,
-} from './browsing.ts'
+import { type BrowserContext, type BrowserInput, isMissing } from './asking.ts'
+import { connectionFails, lookUpAgain, nameIsKnown, nameIsUnknown, send, takePacket, timerIsOver } from './browsing.ts'
 import { carryOut } from './carry-out.ts'
 import type { LineTimer } from './lines.ts'
 

@@ -44,7 +44,7 @@ export function columnsOf(files: readonly number[], protocol: Protocol): HeaderC
       table = encoded.table
       return {
         octets: encoded.bytes.length,
-        how: form === 'indexed' ? `${isStatic(index) ? 'static' : 'table'} ${index}` : kept ? 'kept as 62' : 'not kept',
+        how: form === 'indexed' ? `${isStatic(index) ? 'static' : 'table'} ${index}` : kept ? 'kept' : 'not kept',
       }
     })
     const sum = cells.reduce((all, { octets }) => all + octets, 0)

@@ -6,7 +6,7 @@ import { acknowledge, type End, enqueue, hear, take, timeOut, waitMs } from './t
 
 /** A timer of a line, as an event. */
 export interface LineTimer {
-  readonly type: 'retransmit' | 'acknowledge' | 'fill' | 'ready'
+  readonly type: 'retransmit' | 'acknowledge' | 'fill' | 'ready' | 'wire is free'
   readonly connection: number
   /** Of `ready`: which request is done. */
   readonly key?: string
@@ -74,10 +74,11 @@ export function put(line: Line, loads: readonly Load[]): void {
   for (const load of loads) enqueue(line.end, load)
 }
 
-/** Lets leave what may leave. Each packet brings an acknowledgement with it. */
-export function flush(line: Line, to: string, now: Micros, doings: Doing[]): void {
+/** Lets leave what may leave, at most so many packets, and gives their octets; null if none left. Each brings an acknowledgement with it. */
+export function flush(line: Line, to: string, now: Micros, doings: Doing[], most?: number): number | null {
   const { end, id } = line
-  for (const { id: packet, lane, place, load, again } of take(end, now)) {
+  const leaving = take(end, now, most)
+  for (const { id: packet, lane, place, load, again } of leaving) {
     const detail = detailOf({ connection: id, id: packet, lane, place, again: again > 0, ack: acknowledge(end), closes: false, load })
     const { label, kind, bytes, correlates, fate } = load
     doings.push({
@@ -96,6 +97,7 @@ export function flush(line: Line, to: string, now: Micros, doings: Doing[]): voi
       },
     })
   }
+  return leaving.length === 0 ? null : leaving.reduce((sum, { load }) => sum + load.bytes, 0)
 }
 
 /** Sets the timers that a line needs after a step. */

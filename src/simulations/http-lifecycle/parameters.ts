@@ -102,7 +102,7 @@ export const parameters = {
   bandwidthKbps: {
     kind: 'number',
     label: 'Bandwidth',
-    help: 'Of the narrowest wire in each direction; all packets share it, first come, first sent. 0: no limit.',
+    help: 'Of the wire in each direction. Connections that wait for it take turns, packet by packet. 0: no limit.',
     default: 0,
     min: 0,
     max: 100_000,

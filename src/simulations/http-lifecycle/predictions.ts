@@ -44,7 +44,7 @@ export function predictionsOf(simulation: () => Simulation): readonly Prediction
   let late: readonly number[] | null = null
   const options = LATE.map(
     ({ counts, why }): PredictionOption => ({
-      text: counts.join(', '),
+      text: `${counts[0]}, ${counts[1]} and ${counts[2]}`,
       why,
       holds: () => {
         late ??= lateOver(simulation(), 'h2-loss')

@@ -4,7 +4,7 @@ import type { Effect, MessageEvent } from '../../engine/effects.ts'
 import type { Micros } from '../../engine/trace.ts'
 import { carryOut } from './carry-out.ts'
 import type { LineTimer } from './lines.ts'
-import { answerIsReady, isServing, type ServerContext, type ServerInput, takePacket, timerIsOver } from './serving.ts'
+import { answerIsReady, isServing, type ServerContext, type ServerInput, takePacket, timerIsOver, wireIsFree } from './serving.ts'
 
 type Timed = LineTimer & { readonly at: Micros }
 
@@ -16,6 +16,7 @@ const always = {
   fill: { actions: 'send what windows allow' },
   retransmit: { actions: 'send it again' },
   acknowledge: { actions: 'acknowledge' },
+  'wire is free': { actions: 'send the next packet' },
 } as const
 
 /** The server's machine. */
@@ -31,10 +32,11 @@ export const serverMachine: AnyStateMachine = setup({
     'send what windows allow': enqueueActions(onTimer as never),
     'send it again': enqueueActions(onTimer as never),
     acknowledge: enqueueActions(onTimer as never),
+    'send the next packet': enqueueActions(carryOut((context: ServerContext, event: Timed) => wireIsFree(context, event.at)) as never),
   },
 }).createMachine({
   id: 'server',
-  context: ({ input }: { readonly input: ServerInput }) => ({ ...input, lines: {} }),
+  context: ({ input }: { readonly input: ServerInput }) => ({ ...input, lines: {}, wireIsBusy: false, turn: 0 }),
   initial: 'listening',
   on: always,
   states: {

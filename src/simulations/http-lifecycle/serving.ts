@@ -14,6 +14,8 @@ export interface ServerInput extends Security {
   readonly serverMs: number
   readonly resourceBytes: number
   readonly windowBytes: number
+  /** 0: no limit. */
+  readonly bandwidthKbps: number
 }
 
 /** A body that is being sent. */
@@ -40,6 +42,9 @@ interface ServerLine extends Line {
 }
 
 export interface ServerContext extends ServerInput {
+  /** With limited bandwidth: a packet is being put on the wire, and the connection whose turn it was. */
+  readonly wireIsBusy: boolean
+  readonly turn: number
   readonly lines: Readonly<Record<number, ServerLine>>
 }
 
@@ -193,10 +198,38 @@ export function timerIsOver(context: ServerContext, { type, connection }: LineTi
 }
 
 function finish(context: ServerContext, line: ServerLine, now: Micros, hasGap: boolean, doings: Doing[]): ServerStep {
-  flush(line, 'browser', now, doings)
-  while (fillOne(context, line)) flush(line, 'browser', now, doings)
+  if (context.bandwidthKbps === 0) {
+    flush(line, 'browser', now, doings)
+    while (fillOne(context, line)) flush(line, 'browser', now, doings)
+  }
   settle(line, hasGap, doings)
-  return { context: withLine(context, line), doings }
+  const after = withLine(context, line)
+  return { context: context.bandwidthKbps === 0 ? after : share(after, now, doings), doings }
+}
+
+/** The wire is free again for the next connection's packet. */
+export function wireIsFree(context: ServerContext, now: Micros): ServerStep {
+  const doings: Doing[] = []
+  return { context: share({ ...context, wireIsBusy: false }, now, doings), doings }
+}
+
+/** Limited bandwidth is shared packet by packet: each connection that may send has its turn, as Linux's fair queue (fq) gives it. */
+function share(context: ServerContext, now: Micros, doings: Doing[]): ServerContext {
+  if (context.wireIsBusy) return context
+  const ids = Object.keys(context.lines).map(Number)
+  const turns = [...ids.filter(id => id > context.turn), ...ids.filter(id => id <= context.turn)]
+  for (const id of turns) {
+    const known = context.lines[id] as ServerLine
+    const line = { ...known, end: copyOf(known.end) }
+    if (line.end.queue.length === 0) fillOne(context, line)
+    const octets = flush(line, 'browser', now, doings, 1)
+    if (octets === null) continue
+    settle(line, false, doings)
+    const event: LineTimer = { type: 'wire is free', connection: id }
+    doings.push({ do: 'raise', event, id: 'wire', delayMs: (octets * 8) / context.bandwidthKbps })
+    return { ...withLine(context, line), wireIsBusy: true, turn: id }
+  }
+  return context
 }
 
 /** Puts the next piece of a body on the line, each body in its turn; false if there is none, or no room. */

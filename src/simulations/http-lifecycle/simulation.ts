@@ -18,7 +18,7 @@ export const httpLifecycle: Simulation<typeof parameters> = defineSimulation({
   title: 'A five-millisecond answer can take a quarter of a second to fetch',
   parameters,
   until: 20_000_000,
-  actors({ protocol, connections, tls, resumption, keepAlive, resources, resourceBytes, serverMs, windowBytes, dns }) {
+  actors({ protocol, connections, tls, resumption, keepAlive, resources, resourceBytes, serverMs, windowBytes, bandwidthKbps, dns }) {
     const security = { protocol, tls, resumption }
     const own = { unbreakable: true, host: 'browser' } as const
     const slots = protocol === 'http/1.1' ? Math.min(connections, resources) : 1
@@ -31,7 +31,7 @@ export const httpLifecycle: Simulation<typeof parameters> = defineSimulation({
         ...own,
       },
       resolver: { machine: machine('resolver') },
-      server: { machine: machine('server'), input: { ...security, serverMs, resourceBytes, windowBytes } },
+      server: { machine: machine('server'), input: { ...security, serverMs, resourceBytes, windowBytes, bandwidthKbps } },
       ...numbered(
         slots,
         n => `connection-${n}`,

@@ -138,8 +138,8 @@ export function hasRoom(end: End, bytes: number): boolean {
   return end.queue.length === 0 && onTheWay(end) + bytes + end.transport.seal <= end.window
 }
 
-/** Takes from the queue what the window lets go. After a silence longer than the timer the window is the first one again (RFC 5681 section 4.1). */
-export function take(end: End, now: Micros): readonly Flying[] {
+/** Takes from the queue what the window lets go, at most so many packets. After a silence longer than the timer the window is the first one again (RFC 5681 section 4.1). */
+export function take(end: End, now: Micros, most = Number.POSITIVE_INFINITY): readonly Flying[] {
   if (end.flight.length === 0 && now - end.lastSentAt > waitMs(end) * 1000) {
     end.window = Math.min(end.window, INITIAL_SEGMENTS * end.transport.segment)
   }
@@ -147,7 +147,7 @@ export function take(end: End, now: Micros): readonly Flying[] {
   let used = onTheWay(end)
   for (const piece of end.queue) {
     const size = sizeOf(end, piece)
-    if (used > 0 && used + size > end.window) break
+    if (leaving.length === most || (used > 0 && used + size > end.window)) break
     used += size
     leaving.push({ ...piece, sentAt: now, order: ++end.transmissions })
   }

@@ -1,10 +1,34 @@
-/** The files of the last click as a waterfall: queued, looked up, connected, secured, waited for, received, stalled. */
+/** What a page fetched, as a waterfall: each file's time, from the click on, in phases with a pattern and a word each. */
 import { scaleLinear } from 'd3'
-import { tenth } from '../../views/geometry.ts'
-import { instant } from '../../views/words.ts'
-import type { ViewProps } from '../panel.ts'
-import { barsAt, type FileBar, type Phase } from './phases.ts'
-import styles from './Resources.module.css'
+import type { Micros } from '../../engine/trace.ts'
+import { tenth } from '../geometry.ts'
+import { instant } from '../words.ts'
+import styles from './Phases.module.css'
+
+/** A stretch of a file's time. */
+export interface Phase {
+  readonly kind: 'queue' | 'dns' | 'connect' | 'tls' | 'wait' | 'receive' | 'stall'
+  readonly from: Micros
+  readonly to: Micros
+}
+
+/** A file as far as it has come. */
+export interface FileBar {
+  readonly file: number
+  readonly path: string
+  readonly stream: number | null
+  readonly phases: readonly Phase[]
+  readonly end: 'here' | 'failed' | null
+  readonly taken: Micros
+  readonly isLate: boolean
+}
+
+/** The files of one click, and the moments at which their axis begins and ends. */
+export interface PhasesProps {
+  readonly bars: { readonly from: Micros; readonly until: Micros; readonly files: readonly FileBar[] } | null
+  /** The playhead. */
+  readonly at: Micros
+}
 
 const WORDS: Readonly<Record<Phase['kind'], string>> = {
   queue: 'queued',
@@ -16,17 +40,19 @@ const WORDS: Readonly<Record<Phase['kind'], string>> = {
   stall: 'stalled',
 }
 
-export function Resources({ index, frame }: ViewProps) {
-  const bars = barsAt(index, frame.position)
+export function Phases({ bars, at: now }: PhasesProps) {
   if (!bars) return <p className={styles.nothing}>No file has been asked for yet.</p>
   const axis = scaleLinear()
     .domain([0, bars.until - bars.from])
+    .nice()
     .range([0, 100])
   const left = (at: number): number => tenth(Math.min(100, axis(at)))
-  const playhead = left(frame.position.at - bars.from)
-  const used = new Set(bars.files.flatMap(({ phases }) => phases.map(({ kind }) => kind)))
+  const playhead = left(now - bars.from)
+  const used = new Set(
+    bars.files.flatMap(({ phases }) => phases.flatMap(({ kind, from, to }) => (to > from || kind === 'receive' ? [kind] : []))),
+  )
   return (
-    <div className={styles.resources}>
+    <div className={styles.phases}>
       <div className={styles.axis} aria-hidden="true">
         <span className={styles.track}>
           {axis.ticks(5).map((at, i) => (
@@ -65,15 +91,17 @@ function Row({ bar, left, playhead }: { readonly bar: FileBar; readonly left: (a
         {stream === null ? null : <span className={styles.stream}>{` stream ${stream}`}</span>}
       </span>
       <span className={styles.track} aria-hidden="true">
-        {phases.map(({ kind, from, to }, i) => (
-          <i
-            key={i}
-            className={`${styles.phase} ${styles[kind]}`}
-            style={{ left: `${left(from)}%`, width: `${tenth(left(to) - left(from))}%` }}
-          >
-            {left(to) - left(from) > 12 ? <span>{WORDS[kind]}</span> : null}
-          </i>
-        ))}
+        {phases.map(({ kind, from, to }, i) =>
+          to === from && kind !== 'receive' ? null : (
+            <i
+              key={i}
+              className={`${styles.phase} ${styles[kind]}`}
+              style={{ left: `${left(from)}%`, width: `${tenth(left(to) - left(from))}%` }}
+            >
+              {left(to) - left(from) > 12 ? <span>{WORDS[kind]}</span> : null}
+            </i>
+          ),
+        )}
         <b className={styles.playhead} style={{ left: `${playhead}%` }} />
       </span>
       <span className={styles.taken}>
