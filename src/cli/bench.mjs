@@ -7,6 +7,7 @@ import { rmSync } from 'node:fs'
 import { chromium } from 'playwright'
 import { launchOptions } from '../../e2e/browsers.mjs'
 import { measureFigure } from './bench/figure.mjs'
+import { measureFleet } from './bench/fleet.mjs'
 import { makeFloor } from './bench/floor.mjs'
 import { measureLighthouse } from './bench/lighthouse.mjs'
 import { measureRuns } from './bench/runs.mjs'
@@ -20,6 +21,7 @@ const chapter = 'chapters/the-problem/'
 const sections = {
   weights: ({ site }) => measureWeights(site, chapter),
   runs: () => measureRuns(),
+  fleet: () => measureFleet(),
   slow: ({ browser, address }) => measureSlow(browser, address, chapter),
   figure: ({ browser, address }) => measureFigure(browser, address),
   lighthouse: ({ site, address }) => measureLighthouse(site, address),

@@ -15,7 +15,7 @@ export interface Due {
 }
 
 /** Runs row `row` of a fleet, scheduled as `kind`. */
-export type RowHandler = (row: number, kind: number) => void
+export type RowHandler = (row: number, kind: number, now: Micros) => void
 
 /** The most rows that may come due in one run: some seconds of work, and far more than any figure needs. */
 export const ROW_LIMIT = 10_000_000
@@ -50,21 +50,25 @@ export class Clock {
     this.#rows.add(at, this.#order++, fleet, row, kind)
   }
 
-  /** Runs everything due at or before `until`, each at its own instant. May be called in steps of any size with the same result. */
-  runUntil(until: Micros): void {
-    for (;;) {
+  /**
+   * Runs what is due at or before `until`, each at its own instant, but no more than `most` of it; answers whether nothing is left.
+   * May be called in steps of any size with the same result.
+   */
+  runUntil(until: Micros, most = Number.POSITIVE_INFINITY): boolean {
+    for (let left = most; left > 0; left--) {
       const next = this.#heap[0]
       if (this.#rows.size > 0 && (!next || isRowBefore(this.#rows, next))) {
-        if (this.#rows.at > until) return
+        if (this.#rows.at > until) return true
         this.#runRow()
       } else {
-        if (!next || next.at > until) return
+        if (!next || next.at > until) return true
         this.#takeFirst()
         if (!next.live) continue
         this.now = next.at
         next.run()
       }
     }
+    return false
   }
 
   #runRow(): void {
@@ -73,7 +77,7 @@ export class Clock {
     this.#rows.drop()
     this.now = at
     const run = this.#fleets[fleet] as RowHandler
-    run(row, kind)
+    run(row, kind, at)
   }
 
   #takeFirst(): void {

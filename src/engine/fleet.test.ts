@@ -3,7 +3,7 @@ import { assign, emit, setup } from 'xstate'
 import type { Effect, MessageEvent } from './effects.ts'
 import type { Fleet, FleetPort } from './fleet.ts'
 import { act, inputOf, ping } from './ping.fixture.ts'
-import { simulate } from './simulate.ts'
+import { simulate, simulateInSlices } from './simulate.ts'
 import type { Simulation } from './simulation.ts'
 import type { TraceEvent } from './trace.ts'
 import { indexTrace } from './trace-index.ts'
@@ -171,5 +171,26 @@ describe('a fleet', () => {
     const simulation = crowd(port => ({ start: () => {}, due: () => {}, receive: () => void port.view('crowd') }))
     expect(() => simulate(simulation, inputOf([act(0, 'break', 'crowd')]))).toThrow('takes one of gate')
     expect(() => simulate(simulation, inputOf([act(0, 'wave')]))).toThrow('no actor of this run that is one machine')
+  })
+})
+
+describe('a run in slices', () => {
+  it('is the run made at once, however small the slices', () => {
+    const simulation = crowd(port => ({
+      start: () => {
+        for (let row = 0; row < 50; row++) port.schedule(row % 7, row, 0)
+      },
+      due: (row, kind) => {
+        if (row % 10 === 0) port.emit({ type: 'note', text: `row ${row} for the ${kind}. time` }, null)
+        if (kind < 5) port.schedule(port.now + row, row, kind + 1)
+      },
+    }))
+    const input = inputOf([act(3, 'shut'), act(200, 'drop', 'one:gate:4')])
+    for (const most of [1, 7, 1000]) {
+      const slices = simulateInSlices(simulation, input, most)
+      let step = slices.next()
+      while (!step.done) step = slices.next()
+      expect(step.value, `${most} at a time`).toEqual(simulate(simulation, input))
+    }
   })
 })

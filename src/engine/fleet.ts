@@ -12,8 +12,8 @@ import type { ActorId, Json, LossReason, MessageId, Micros } from './trace.ts'
 export interface Fleet {
   /** Called once at time 0, before anything else is due. */
   start(): void
-  /** A row is due that was scheduled as `kind`. There is no cancelling: a row that no longer cares does nothing. */
-  due(row: number, kind: number): void
+  /** It is `now`, and a row is due that was scheduled as `kind`. There is no cancelling: a row that no longer cares does nothing. */
+  due(row: number, kind: number, now: Micros): void
   /** The reader's action, or a message addressed to the fleet. `cause` is the event that brought it. */
   receive?(event: MessageEvent | ActionEvent, cause: number): void
   /**

@@ -71,6 +71,6 @@ function made(actor: ActorId, spec: FleetSpec, hands: FleetHands): Fleet {
     breaks: (invariant, detail) => recorder.breaks(invariant, detail, null),
   }
   const fleet = spec.fleet(port)
-  const number = clock.addFleet((row, kind) => fleet.due(row, kind))
+  const number = clock.addFleet((row, kind, now) => fleet.due(row, kind, now))
   return fleet
 }

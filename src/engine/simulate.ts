@@ -20,14 +20,18 @@ import type { ActorId, Json, MessageId } from './trace.ts'
  */
 export function simulate(simulation: Simulation, input: RunInput): Run {
   const world = new World(simulation, input)
-  world.run()
-  return {
-    ...input,
-    simulation: simulation.id,
-    version: simulation.version,
-    events: world.recorder.events,
-    end: world.clock.now,
-  }
+  world.goOn(Number.POSITIVE_INFINITY)
+  return world.made()
+}
+
+/**
+ * Makes the same run in slices of at most `most` things due, and pauses after each: a page can draw in between.
+ * Its value is the run.
+ */
+export function* simulateInSlices(simulation: Simulation, input: RunInput, most: number): Generator<undefined, Run> {
+  const world = new World(simulation, input)
+  while (!world.goOn(most)) yield
+  return world.made()
 }
 
 class World {
@@ -68,15 +72,26 @@ class World {
     for (const [table, rows] of Object.entries(simulation.stored?.(input.parameters as never) ?? {})) {
       for (const [key, row] of Object.entries(rows)) this.#rows.set(`${table}\n${key}`, row)
     }
+    this.#begin()
   }
 
-  run(): void {
+  /** Runs at most so many things due, and answers whether the run is at its end. */
+  goOn(most: number): boolean {
+    if (!this.clock.runUntil(this.#input.until, most)) return false
+    this.#messages.remarkNeverSent()
+    return true
+  }
+
+  made(): Run {
+    const { id, version } = this.#simulation
+    return { ...this.#input, simulation: id, version, events: this.recorder.events, end: this.clock.now }
+  }
+
+  #begin(): void {
     const given = this.#simulation.given?.(this.#input.parameters as never) ?? []
     for (const action of [...given, ...this.#input.actions]) this.clock.schedule(action.at, 'action', () => this.#act(action))
     this.#actors.start()
     this.#fleets.start()
-    this.clock.runUntil(this.#input.until)
-    this.#messages.remarkNeverSent()
   }
 
   #act(action: Action): void {

@@ -242,6 +242,8 @@ export interface Simulation<S extends ParameterSpecs = ParameterSpecs> {
   link(parameters: Values<S>, from: ActorId, to: ActorId): LinkSpec
   /** Actions that a parameter stands for, such as a fault to choose: they act before all others of their instant. */
   given?(parameters: Values<S>): readonly Action[]
+  /** Whether a run under these parameters takes longer to make than a frame of the page may last: the page then makes it in slices. */
+  isLong?(parameters: Values<S>): boolean
   /** Rows that are there before the run begins, by table (with its lane) and key: a change of one says what was there. They leave no event. */
   stored?(parameters: Values<S>): Readonly<Record<string, Readonly<Record<string, Json>>>>
   /** Links by a word of their own: with `request` for client to api, `drop=request` drops the next message to leave there. */

@@ -3,7 +3,7 @@ import { formatInstant } from '../engine/duration.ts'
 import { isFault } from '../engine/faults.ts'
 import { refuseAction, refuseNumber, scenarioInput } from '../engine/input.ts'
 import type { Run, RunInput } from '../engine/run.ts'
-import { simulate } from '../engine/simulate.ts'
+import { simulate, simulateInSlices } from '../engine/simulate.ts'
 import type { ParameterSpec, Simulation } from '../engine/simulation.ts'
 import { lastPosition } from '../engine/steps.ts'
 import { type MessageId, type Micros, type Position, positionAt } from '../engine/trace.ts'
@@ -14,11 +14,17 @@ import { besideOf, describeParameters, ghostOf } from './compare.ts'
 import { paceAfterFork, paceFor } from './pace.ts'
 import { clockEnd, type PlayerStart, type PlayerState } from './player-state.ts'
 import { isBefore, START } from './playhead.ts'
+import { inSlices } from './slices.ts'
 import { Transport } from './transport.ts'
+
+/** Things due in one slice of a long run: one or two milliseconds of work, eight on a slow processor. */
+const SLICE = 4000
 
 /** One figure's player. Methods that may refuse answer with why, in a sentence, or null. */
 export class Player extends Transport {
   readonly #start: PlayerStart
+  /** Gives up the run that is being made in slices. */
+  #abandon: () => void = () => {}
 
   constructor(simulation: Simulation, start: PlayerStart) {
     super(simulation, start)
@@ -37,23 +43,23 @@ export class Player extends Transport {
     const fresh = (!touched || position.seq === 0) && !isFault(type) && !this.simulation.actions[type]?.passes
     const at = fresh ? 0 : Math.min(position.at, run.end)
     const action = { at, type, argument }
-    const next = this.#run(fresh ? freshInput(this.simulation, run, action) : forkInput(this.simulation, run, action))
-    if (typeof next === 'string') return this.#refuse(next)
-    const name = actionName(this.simulation, type, argument)
-    const leaves = isBefore(position, lastPosition(run))
-    const passed = passedBy(this.simulation, type, argument)
-    this.#show(next, positionAt(next.events, at + passed), {
-      pace: fresh ? paceFor(next.end) : paceAfterFork(pace, next.end - at),
-      playing: passed === 0 || this.state.playing,
-      ghost:
-        (fresh && !touched) || isSameInput(next, run)
-          ? null
-          : leaves
-            ? ghostOf(run, at, `without "${name}" at ${formatInstant(at)}`)
-            : ghost,
+    const input = fresh ? freshInput(this.simulation, run, action) : forkInput(this.simulation, run, action)
+    return this.#whenMade(input, next => {
+      const name = actionName(this.simulation, type, argument)
+      const leaves = isBefore(position, lastPosition(run))
+      const passed = passedBy(this.simulation, type, argument)
+      this.#show(next, positionAt(next.events, at + passed), {
+        pace: fresh ? paceFor(next.end) : paceAfterFork(pace, next.end - at),
+        playing: passed === 0 || this.state.playing,
+        ghost:
+          (fresh && !touched) || isSameInput(next, run)
+            ? null
+            : leaves
+              ? ghostOf(run, at, `without "${name}" at ${formatInstant(at)}`)
+              : ghost,
+      })
+      this.say(`${name}, at ${formatInstant(at)}. ${this.#resultAt(at)}`)
     })
-    this.say(`${name}, at ${formatInstant(at)}. ${this.#resultAt(at)}`)
-    return null
   }
 
   /** Drops the selected message: at this instant while it flies, half-way if it is still to be sent. */
@@ -90,11 +96,10 @@ export class Player extends Transport {
 
   /** Shows any run at any moment, as a link does. The input must be valid for the simulation. */
   open({ input, at, view }: PlayerStart): string | null {
-    const run = this.#run(input)
-    if (typeof run === 'string') return this.#refuse(run)
-    this.change({ ...this.begun(run, at, view), touched: true })
-    this.say(`Opened at ${formatInstant(this.state.position.at)}. ${this.moment()}`)
-    return null
+    return this.#whenMade(input, run => {
+      this.change({ ...this.begun(run, at, view), touched: true })
+      this.say(`Opened at ${formatInstant(this.state.position.at)}. ${this.moment()}`)
+    })
   }
 
   /** Puts everything back as it was printed. */
@@ -158,11 +163,10 @@ export class Player extends Transport {
 
   /** Runs from the start; a reader who was watching goes on watching. */
   #again(input: RunInput, spoken: string): string | null {
-    const run = this.#run(input)
-    if (typeof run === 'string') return this.#refuse(run)
-    this.#show(run, START, { pace: paceFor(run.end), playing: this.state.playing, ghost: null })
-    this.say(`${spoken} From the start.`)
-    return null
+    return this.#whenMade(input, run => {
+      this.#show(run, START, { pace: paceFor(run.end), playing: this.state.playing, ghost: null })
+      this.say(`${spoken} From the start.`)
+    })
   }
 
   #show(run: Run, position: Position, next: Pick<PlayerState, 'pace' | 'playing' | 'ghost'>): void {
@@ -187,13 +191,25 @@ export class Player extends Transport {
     return now?.type === 'message.sent' && now.message === selected && now.label === before?.label ? selected : null
   }
 
-  /** Runs `input`; a run that has grown past the engine's limit is refused in the engine's words. */
-  #run(input: RunInput): Run | string {
-    const { scenario, parameters, seed, actions, until } = input
+  /**
+   * Makes the run of `input` and shows it: at once, or, where that would hold up the page, in slices between its frames.
+   * A run that has grown past the engine's limit is refused in the engine's words. Whatever is asked for next takes the place of a run still in the making.
+   */
+  #whenMade(asked: RunInput, show: (run: Run) => void): string | null {
+    const { scenario, parameters, seed, actions, until } = asked
+    const input = { scenario, parameters, seed, actions, until }
+    this.#abandon()
+    if (this.simulation.isLong?.(parameters as never)) {
+      this.#abandon = inSlices(simulateInSlices(this.simulation, input, SLICE), run =>
+        run instanceof RangeError ? this.#refuse(run.message) : show(run),
+      )
+      return null
+    }
     try {
-      return simulate(this.simulation, { scenario, parameters, seed, actions, until })
+      show(simulate(this.simulation, input))
+      return null
     } catch (error) {
-      if (error instanceof RangeError) return error.message
+      if (error instanceof RangeError) return this.#refuse(error.message)
       throw error
     }
   }

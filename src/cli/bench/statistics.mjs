@@ -12,3 +12,8 @@ export const median = samples => quantile(samples, 0.5)
 export function atMost(what, value, limit, unit, digits = 0) {
   return { what, measured: `${value.toFixed(digits)} ${unit}`, limit: `${limit} ${unit}`, ok: value <= limit }
 }
+
+/** A row that must reach its limit. */
+export function atLeast(what, value, limit, unit, digits = 0) {
+  return { what, measured: `${value.toFixed(digits)} ${unit}`, limit: `${limit} ${unit} or more`, ok: value >= limit }
+}

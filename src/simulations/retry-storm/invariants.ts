@@ -1,5 +1,5 @@
 /** What must hold in every run of retry-storm. Up to 100 clients the fleet reports these client by client itself (see promises.ts); here they are held against the sampled clients and the totals. */
-import { inLane, laneOf, withoutLane } from '../../engine/lanes.ts'
+import { laneOf, withoutLane } from '../../engine/lanes.ts'
 import type { RunInput } from '../../engine/run.ts'
 import type { Invariant } from '../../engine/simulation.ts'
 import type { Micros, TraceEvent } from '../../engine/trace.ts'
@@ -21,12 +21,16 @@ function lanes({ parameters }: RunInput) {
 
 /** Requests and retries of each lane as they are told; asks `refuse` each time that they change. */
 function watchTotals(refuse: (requests: number, retries: number) => string | null): (event: TraceEvent) => string | null {
-  const sum = new Map<string, number>()
+  const lanes = new Map<string, { requests: number; retries: number }>()
   return event => {
     if (event.type !== 'value.measured') return null
-    sum.set(event.name, (sum.get(event.name) ?? 0) + event.value)
+    const name = withoutLane(event.name)
+    if (name !== 'requests' && name !== 'retries') return null
     const lane = laneOf(event.name)
-    return refuse(sum.get(inLane(lane, 'requests')) ?? 0, sum.get(inLane(lane, 'retries')) ?? 0)
+    const sums = lanes.get(lane) ?? { requests: 0, retries: 0 }
+    sums[name] += event.value
+    lanes.set(lane, sums)
+    return refuse(sums.requests, sums.retries)
   }
 }
 

@@ -8,9 +8,12 @@ import { parameters } from './parameters.ts'
 import { predictions } from './predictions.ts'
 import { scenarios } from './scenarios.ts'
 import { serverMachine } from './server.ts'
-import { clientName, sampledClients, strategiesOf } from './settings.ts'
+import { clientName, furtherRequests, sampledClients, strategiesOf } from './settings.ts'
 import { Storm } from './storm.ts'
 import { STRATEGIES } from './strategies.ts'
+
+/** Requests that can be made, retried and served within a frame of the page. */
+const FRAME = 2500
 
 /** The simulation of chapter 2. */
 export const retryStorm = defineSimulation({
@@ -32,6 +35,7 @@ export const retryStorm = defineSimulation({
     return cast
   },
   link: () => ({ law: 'call' }),
+  isLong: set => (set.clients + furtherRequests(set) * set.clients) * strategiesOf(set).length > FRAME,
   given: ({ outageMs }) =>
     outageMs === 0
       ? []

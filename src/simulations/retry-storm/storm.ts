@@ -73,11 +73,11 @@ export class Storm implements Fleet {
     for (let client = 0; client < this.#set.clients; client++) this.#port.schedule(0, client, CALL)
   }
 
-  due(row: number, kind: number): void {
-    if (kind === CALL) this.#call(row)
-    else if (kind === DONE) this.#serve(row)
+  due(row: number, kind: number, now: Micros): void {
+    if (kind === CALL) this.#call(row, now)
+    else if (kind === DONE) this.#serve(row, now)
     else if (kind === TAKEN) this.#members.taken(row)
-    else this.#tally.due(this.#port.now)
+    else this.#tally.due(now)
   }
 
   /** The server goes down, and with it all that is inside; or it is up again. */
@@ -90,12 +90,11 @@ export class Storm implements Fleet {
     this.#freeAt = 0
     for (const row of lost) {
       this.#doneAt[row] = -1
-      this.#fail(row, 'lost')
+      this.#fail(row, 'lost', this.#port.now)
     }
   }
 
-  #call(row: number): void {
-    const { now } = this.#port
+  #call(row: number, now: Micros): void {
     const attempt = (this.#attempts[row] as number) + 1
     this.#attempts[row] = attempt
     if (attempt === 1) this.#begin(row, now)
@@ -105,8 +104,8 @@ export class Storm implements Fleet {
     const starts = Math.max(now, this.#freeAt)
     const isTold = this.#members.has(row)
     if (isTold) this.#members.called(row, attempt, this.#isUp && !isFull ? Math.round(starts) : now)
-    if (!this.#isUp) this.#fail(row, 'down')
-    else if (isFull) this.#fail(row, 'full')
+    if (!this.#isUp) this.#fail(row, 'down', now)
+    else if (isFull) this.#fail(row, 'full', now)
     else this.#admit(row, starts, isTold)
   }
 
@@ -132,8 +131,7 @@ export class Storm implements Fleet {
     this.#port.schedule(doneAt, row, DONE)
   }
 
-  #serve(row: number): void {
-    const { now } = this.#port
+  #serve(row: number, now: Micros): void {
     // Of a server that went down in the meantime.
     if (this.#doneAt[row] !== now) return
     this.#doneAt[row] = -1
@@ -141,11 +139,10 @@ export class Storm implements Fleet {
     this.#count--
     this.#tally.served(now)
     if (this.#members.has(row)) this.#members.served(row)
-    this.#end()
+    this.#end(now)
   }
 
-  #fail(row: number, why: Failure): void {
-    const { now } = this.#port
+  #fail(row: number, why: Failure, now: Micros): void {
     const attempts = this.#attempts[row] as number
     const isTold = this.#members.has(row)
     if (isTold) this.#members.failed(row, why)
@@ -155,7 +152,7 @@ export class Storm implements Fleet {
     if (stop !== null) {
       this.#tally.gaveUp(now)
       if (isTold) this.#members.gaveUp(row, attempts, stop)
-      this.#end()
+      this.#end(now)
       return
     }
     const n = attempts - 1
@@ -176,8 +173,8 @@ export class Storm implements Fleet {
     return true
   }
 
-  #end(): void {
+  #end(now: Micros): void {
     this.#open--
-    if (this.#open === 0) this.#tally.complete(this.#port.now)
+    if (this.#open === 0) this.#tally.complete(now)
   }
 }

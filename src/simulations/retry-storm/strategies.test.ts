@@ -72,7 +72,7 @@ describe('against cockatiel 3.2.1', () => {
     try {
       const factory = new ExponentialBackoff({ initialDelay: 1000, maxDelay: 64_000, exponent: 2, generator: generator as never })
       const list: number[] = []
-      let next = factory.next(undefined as never)
+      let next = factory.next()
       for (let n = 0; n < 10; n++) {
         list.push(next.duration)
         next = next.next(undefined as never)
