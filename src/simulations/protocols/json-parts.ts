@@ -39,7 +39,7 @@ function write(out: Token[], value: Json, path: string, shown: string, wanted: W
 function writeMember(out: Token[], key: string, value: Json, comma: boolean, path: string, shown: string, wanted: Wanted): void {
   const [below, name] = [path === '' ? key : `${path}.${key}`, shown === '' ? key : `${shown}.${key}`]
   const from = out.length
-  out.push({ text: `${comma ? ',' : ''}${JSON.stringify(key)}:`, role: 'name', label: `name ${name}`, unwanted: false })
+  out.push({ text: `${comma ? ',' : ''}${JSON.stringify(key)}:`, role: 'name', label: `key ${name}`, unwanted: false })
   write(out, value, below, name, wanted)
   const leaves = out.slice(from).filter(({ role }) => role === 'value')
   const isWanted = leaves.length === 0 ? wanted(below) : leaves.some(({ unwanted }) => !unwanted)

@@ -11,7 +11,7 @@ export interface Drawings {
 }
 
 const WIDE = { width: 872, lane: 98, alone: 190 } as const
-const NARROW = { width: 326, lane: 158, stream: 104, alone: 250 } as const
+const NARROW = { width: 326, lane: 158, stream: 124, alone: 250, aloneStream: 166 } as const
 
 /** A lane's boxes, by their place in it. */
 type Places = Readonly<Record<'client' | 'api' | 'database', Box>>
@@ -75,13 +75,13 @@ export function drawingsOf(busy: readonly Lane[]): Drawings {
   const key = lanes.join()
   const known = drawn.get(key)
   if (known) return known
-  const alone = lanes.length === 1 && lanes[0] !== 'stream'
+  const alone = lanes.length === 1
   const drawings = {
     wide: drawing(lanes, WIDE.width, () => (alone ? WIDE.alone : WIDE.lane), alone ? ALONE.wide : WIDE_BOXES),
     narrow: drawing(
       lanes,
       NARROW.width,
-      lane => (alone ? NARROW.alone : lane === 'stream' ? NARROW.stream : NARROW.lane),
+      lane => (lane === 'stream' ? NARROW[alone ? 'aloneStream' : 'stream'] : NARROW[alone ? 'alone' : 'lane']),
       alone ? ALONE.narrow : NARROW_BOXES,
     ),
   }

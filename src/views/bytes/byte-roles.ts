@@ -5,7 +5,7 @@ export const BYTE_ROLES = {
   frame: 'framing',
   header: 'header field',
   prefix: 'prefix',
-  name: 'name or tag',
+  name: 'key or tag',
   value: 'value',
   mark: 'mark',
 } as const
