@@ -292,6 +292,69 @@ export const sources = {
     date: '2015',
     url: 'https://philcalcado.com/2015/09/18/the_back_end_for_front_end_pattern_bff.html',
   },
+  rfc8594: {
+    title: 'RFC 8594: The Sunset HTTP Header Field',
+    authors: 'E. Wilde',
+    publisher: 'IETF',
+    date: 'May 2019',
+    url: 'https://www.rfc-editor.org/rfc/rfc8594',
+  },
+  rfc9413: {
+    title: 'RFC 9413: Maintaining Robust Protocols',
+    authors: 'M. Thomson, D. Schinazi',
+    publisher: 'IETF',
+    date: 'June 2023',
+    url: 'https://www.rfc-editor.org/rfc/rfc9413',
+  },
+  rfc9745: {
+    title: 'RFC 9745: The Deprecation HTTP Response Header Field',
+    authors: 'S. Dalal, E. Wilde',
+    publisher: 'IETF',
+    date: 'March 2025',
+    url: 'https://www.rfc-editor.org/rfc/rfc9745',
+  },
+  hyrum: {
+    title: 'Hyrum’s Law',
+    authors: 'Hyrum Wright',
+    date: '2012',
+    url: 'https://www.hyrumslaw.com/',
+  },
+  'tolerant-reader': {
+    title: 'TolerantReader',
+    authors: 'Martin Fowler',
+    date: '2011',
+    url: 'https://martinfowler.com/bliki/TolerantReader.html',
+  },
+  'protobuf-updating': {
+    title: 'Language Guide (proto 3), "Updating A Message Type"',
+    publisher: 'Protocol Buffers documentation',
+    date: '2026',
+    url: 'https://protobuf.dev/programming-guides/proto3/#updating',
+  },
+  'github-versions': {
+    title: 'API Versions',
+    publisher: 'GitHub REST API documentation',
+    date: '2026',
+    url: 'https://docs.github.com/en/rest/about-the-rest-api/api-versions',
+  },
+  'stripe-versioning': {
+    title: 'Versioning',
+    publisher: 'Stripe API reference',
+    date: '2026',
+    url: 'https://docs.stripe.com/api/versioning',
+  },
+  openapi: {
+    title: 'OpenAPI Specification',
+    publisher: 'OpenAPI Initiative',
+    date: '2017 (3.0) to 2025 (3.2)',
+    url: 'https://spec.openapis.org/oas/',
+  },
+  pact: {
+    title: 'Introduction to contract testing',
+    publisher: 'Pact documentation',
+    date: '2026',
+    url: 'https://docs.pact.io/',
+  },
 } as const satisfies Record<string, CitedSource>
 
 export type SourceId = keyof typeof sources
