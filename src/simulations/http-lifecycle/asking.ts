@@ -20,9 +20,11 @@ export interface BrowserInput extends Security {
 interface Asked {
   readonly file: number
   readonly stream: number | null
-  /** Octets that have come since its window was last opened. */
+  /** Octets of its body that have been handed on, and those of them since its window was last opened. */
+  readonly octets: number
   readonly taken: number
-  readonly hasBegun: boolean
+  readonly isStalled: boolean
+  readonly isLate: boolean
 }
 
 export interface BrowserLine extends Line {
@@ -35,6 +37,7 @@ export interface BrowserLine extends Line {
   isOpen: boolean
   table: DynamicTable
   requests: number
+  isStalled: boolean
   asked: Asked[]
   taken: number
 }
@@ -103,6 +106,7 @@ export function openLine(draft: Draft, slot: number): void {
     isOpen: false,
     table: emptyTable(),
     requests: 0,
+    isStalled: false,
     asked: [],
     taken: 0,
   }
@@ -148,7 +152,7 @@ function ask(draft: Draft, line: BrowserLine): void {
     const stream = streamOf(protocol, line.requests++)
     const { load: request, table } = requestLoad(protocol, line.table, stream, file)
     line.table = table
-    line.asked = [...line.asked, { file, stream, taken: 0, hasBegun: false }]
+    line.asked = [...line.asked, { file, stream, octets: 0, taken: 0, isStalled: false, isLate: false }]
     put(line, [request])
     tell(draft, streamActor(file), 'asked', { stream, connection: line.id })
   }

@@ -20,7 +20,7 @@ import { HOST } from './files.ts'
 import { flightLoads } from './handshake.ts'
 import { settingsAck, windowLoad } from './http.ts'
 import { acknowledgeNow, type LineTimer, listen, put, resend, silence, tellGap } from './lines.ts'
-import { packetIn } from './packets.ts'
+import { type Load, packetIn } from './packets.ts'
 import { type Arrival, arrive, copyOf } from './transport.ts'
 
 /** Asks for all files: over the connections that are open, or over new ones. */
@@ -102,16 +102,24 @@ export function takePacket(context: BrowserContext, event: MessageEvent): Browse
   return done(draft)
 }
 
+/** What has come of a file waits behind a gap: its stream and its connection hear of it once. */
 function stall(draft: Draft, line: BrowserLine, file: number): void {
-  if (file === 0) return
+  const asked = line.asked.find(one => one.file === file)
+  if (!asked || asked.isStalled) return
+  change(line, file, { isStalled: true })
   tell(draft, streamActor(file), 'stalled')
-  tell(draft, connectionActor(line.slot), 'stalled')
+  if (!line.isStalled) tell(draft, connectionActor(line.slot), 'stalled')
+  line.isStalled = true
+}
+
+function change(line: BrowserLine, file: number, to: Partial<BrowserLine['asked'][number]>): void {
+  line.asked = line.asked.map(asked => (asked.file === file ? { ...asked, ...to } : asked))
 }
 
 function deliver(draft: Draft, line: BrowserLine, { packet, waited }: Arrival['delivered'][number]): void {
   const carried = packet.load
   if (!carried) return
-  const { part, file, length, end } = carried
+  const { part, file, end } = carried
   const name = `connection ${line.id}`
   switch (part) {
     case 'syn':
@@ -129,17 +137,18 @@ function deliver(draft: Draft, line: BrowserLine, { packet, waited }: Arrival['d
       return
     case 'head':
       tell(draft, streamActor(file), 'begins', { late: carried.late || packet.again || waited })
-      line.asked = line.asked.map(asked => (asked.file === file ? { ...asked, hasBegun: true } : asked))
+      change(line, file, { isStalled: false })
       break
     case 'body':
-      tell(draft, streamActor(file), end ? 'ends' : 'goes on', { late: packet.again || waited, length })
-      if (end) line.asked = line.asked.filter(asked => asked.file !== file)
-      openWindows(draft, line, file, length, end)
+      takeBody(draft, line, carried, packet.again || waited)
       break
     default:
       return
   }
-  if (line.end.held.every(({ packet: other }) => !other.load?.file)) tell(draft, connectionActor(line.slot), 'moves')
+  if (line.isStalled && line.end.held.every(({ packet: other }) => !other.load?.file)) {
+    line.isStalled = false
+    tell(draft, connectionActor(line.slot), 'moves')
+  }
   if (line.asked.length > 0) return
   if (draft.wanted.length === 0) tell(draft, connectionActor(line.slot), 'rests')
   if (!draft.keepAlive && (draft.protocol === 'http/1.1' || draft.wanted.length === 0)) {
@@ -148,23 +157,29 @@ function deliver(draft: Draft, line: BrowserLine, { packet, waited }: Arrival['d
   }
 }
 
-/** HTTP/2: once half of a window has been used, it is opened again (as nghttp2 does). */
-function openWindows(draft: Draft, line: BrowserLine, file: number, length: number, end: boolean): void {
-  if (draft.protocol !== 'http/2') return
-  const name = `connection ${line.id}`
+function takeBody(draft: Draft, line: BrowserLine, { file, length, end }: Load, late: boolean): void {
+  const asked = line.asked.find(one => one.file === file)
+  if (!asked) return
+  const octets = asked.octets + length
+  const isLate = asked.isLate || late
+  change(line, file, { octets, taken: asked.taken + length, isLate, isStalled: false })
+  if (end) tell(draft, streamActor(file), 'ends', { late: isLate, length: octets })
+  else if (asked.isStalled) tell(draft, streamActor(file), 'goes on')
+  if (end) line.asked = line.asked.filter(one => one.file !== file)
+  if (draft.protocol === 'http/2') openWindows(draft, line, file, length)
+}
+
+/** Once half of a window of HTTP/2 has been used, it is opened again (as nghttp2 does). */
+function openWindows(draft: Draft, line: BrowserLine, file: number, length: number): void {
   line.taken += length
   if (2 * line.taken >= Math.max(65_535, draft.windowBytes)) {
-    put(line, [windowLoad(0, line.taken, `${name} window at packet ${line.end.upTo}`)])
+    put(line, [windowLoad(0, line.taken, `connection ${line.id} window at packet ${line.end.upTo}`)])
     line.taken = 0
   }
   const asked = line.asked.find(one => one.file === file)
-  if (end || !asked) return
-  let taken = asked.taken + length
-  if (2 * taken >= draft.windowBytes) {
-    put(line, [windowLoad(asked.stream as number, taken, `file ${file} window at packet ${line.end.upTo}`)])
-    taken = 0
-  }
-  line.asked = line.asked.map(one => (one === asked ? { ...one, taken } : one))
+  if (!asked || 2 * asked.taken < draft.windowBytes) return
+  put(line, [windowLoad(asked.stream as number, asked.taken, `file ${file} window at packet ${line.end.upTo}`)])
+  change(line, file, { taken: 0 })
 }
 
 /** The server has refused or reset a connection: its files are lost to this click. */

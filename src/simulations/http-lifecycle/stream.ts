@@ -69,7 +69,7 @@ export const streamMachine: AnyStateMachine = setup({
     'note the rest': assign(args => {
       const { context, event } = args as unknown as Arguments
       const { late, length = 0 } = event as Told
-      return { isLate: context.isLate || late === true, bytes: context.bytes + length }
+      return { isLate: context.isLate || late === true, bytes: length }
     }),
     'begin to count the stall': assign(args => ({ stalledSince: told(args as never).at })),
     'count the stall': assign(args => {
@@ -91,12 +91,12 @@ export const streamMachine: AnyStateMachine = setup({
       on: { ends: { target: 'closed', actions: ['note the rest', 'write the times down'] }, fail: fails },
       states: {
         waiting: { on: { begins: { target: 'receiving', actions: 'note the first octet' }, stalled: stalls } },
-        receiving: { on: { 'goes on': { actions: 'note the rest' }, stalled: stalls } },
+        receiving: { on: { stalled: stalls } },
         stalled: {
           exit: 'count the stall',
           on: {
             begins: { target: 'receiving', actions: 'note the first octet' },
-            'goes on': { target: 'receiving', actions: 'note the rest' },
+            'goes on': 'receiving',
           },
         },
       },
