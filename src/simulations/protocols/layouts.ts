@@ -42,6 +42,8 @@ function moved(places: Places, y: Readonly<Record<keyof Places, number>>): Place
 
 function drawing(lanes: readonly Lane[], width: number, heightOf: (lane: Lane) => number, places: Places): TopologyLayout {
   const tops = lanes.map((_, i) => 10 + lanes.slice(0, i).reduce((sum, lane) => sum + heightOf(lane), 0))
+  // A stream has no database, so its other end stands at the edge.
+  const edge = Math.max(places.api.x, width - 34 - places.api.width)
   const place = (i: number, of: keyof Places, name: string) => ({ ...places[of], y: (tops[i] as number) + places[of].y, name })
   return {
     width,
@@ -49,7 +51,7 @@ function drawing(lanes: readonly Lane[], width: number, heightOf: (lane: Lane) =
     nodes: Object.fromEntries(
       lanes.flatMap((lane, i) => [
         [`${lane}/client`, { ...place(i, 'client', 'client'), unbreakable: true as const }],
-        [`${lane}/api`, place(i, 'api', 'api')],
+        [`${lane}/api`, { ...place(i, 'api', 'api'), ...(lane === 'stream' ? { x: edge } : {}) }],
         ...(lane === 'stream' ? [] : [[`${lane}/database`, place(i, 'database', 'database')] as const]),
       ]),
     ),
