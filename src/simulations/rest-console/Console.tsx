@@ -63,8 +63,8 @@ function Shop({ lane, exchanges, seq, selected, onSelect }: ShopProps) {
       </ol>
       {shown ? (
         <div className={styles.wire}>
-          <Side title="Request" record={shown.request} seq={seq} />
-          <Side title="Answer" record={arrivedBy(shown, seq)} seq={seq} absent={standing(shown, seq)} />
+          <Side title="Request" lane={lane} record={shown.request} />
+          <Side title="Answer" lane={lane} record={arrivedBy(shown, seq)} absent={standing(shown, seq)} />
         </div>
       ) : null}
     </section>
@@ -104,13 +104,13 @@ function Outcome({ exchange, seq }: { readonly exchange: Exchange; readonly seq:
 
 interface SideProps {
   readonly title: string
+  readonly lane: string
   readonly record: MessageRecord | null
-  readonly seq: number
   /** What to say while there is nothing to show. */
   readonly absent?: string
 }
 
-function Side({ title, record, absent = '' }: SideProps) {
+function Side({ title, lane, record, absent = '' }: SideProps) {
   if (record === null || textOf(record.sent) === '') {
     return (
       <div className={styles.side}>
@@ -127,7 +127,7 @@ function Side({ title, record, absent = '' }: SideProps) {
         {title} <span>{record.sent.bytes} octets</span>
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={styles.scroller} aria-label={title} tabIndex={0}>
+      <section className={styles.scroller} aria-label={lane === '' ? title : `${title}, ${lane.replaceAll('-', ' ')}`} tabIndex={0}>
         <pre className={record.sent.kind === 'error' ? `${styles.text} ${styles.error}` : styles.text}>
           <strong>{first}</strong>
           {'\n'}

@@ -48,7 +48,13 @@ export function OrderStates({ run, index, frame }: ViewProps) {
           return (
             <div key={lane}>
               {lane === '' ? null : <p className={styles.lane}>{lane.replaceAll('-', ' ')}</p>}
-              <Statechart layout={layout} active={status} last={last} broken={false} title={`order ${id}`} />
+              <Statechart
+                layout={layout}
+                active={status}
+                last={last}
+                broken={false}
+                title={lane === '' ? `order ${id}` : `order ${id}, ${lane.replaceAll('-', ' ')}`}
+              />
             </div>
           )
         })}
