@@ -58,17 +58,35 @@ export const panel: Panel = {
   ],
   caption: (
     <>
-      The last word in each box is that of the registry; a barred line means that this caller sends nobody there. Watch how long payments-2
-      is called ready after it has stopped to answer. <strong>Try</strong> probes every 2 s, then let it crash instead: what is down is
-      found at once.
+      The lowest word in a box is the registry’s; a barred line means that this caller sends nobody there. Watch how long payments-2 is
+      called ready after it has stopped answering, and who learns of it last. <strong>Try</strong> probes every 2 s: the hang is found
+      sooner, and the process that is restarted never gets up again. The log says why.
     </>
   ),
   measures: ['failedRequests', 'detectionMs', 'learntMs', 'restarts'],
   leavesOut: [
     <>
-      Probes, restarts and thresholds are those of the kubelet (Kubernetes, “Configure probes” and “Pod lifecycle”): defaults 10 s, 1 s, 3
-      and 1, a liveness failure ends the process with SIGTERM and after 30 s with SIGKILL, a crash is seen within a second and started again
-      at once, then after 10, 20, 40 s and so on. Startup probes, and the extra readiness probes of newer kubelets, are left out.
+      Probes, thresholds and restarts are those of the kubelet in the Kubernetes documentation: defaults of 10 s, 1 s, 3 and 1; a failed
+      liveness probe ends the process with SIGTERM and 30 s later with SIGKILL; an exit is seen within a second, and started again at once,
+      then after 10, 20, 40 s. Startup probes, and the extra readiness probes of newer kubelets, are left out.
+    </>,
+    <>
+      Compared with HAProxy 2.6 (a check every 10 s, three must fail, 1 s of patience): a process stopped with SIGSTOP, whose port went on
+      to accept, was taken off after 24 to 29 s in six trials. It took as long for a crash, which HAProxy finds by its checks alone; a
+      kubelet sees its own processes exit.
+    </>,
+    <>
+      One request is one connection, and none is kept or repeated. Real balancers watch the traffic as well and leave out who fails it
+      (passive checks, outlier detection); a Service in Kubernetes chooses once for each connection; kept ones outlive the list.
+    </>,
+    <>
+      News takes 1 s, log-normal with a sigma of 0.5, and is never asked for again if it is lost; real watches notice a broken connection.
+      Kubernetes has nobody left when nobody is ready, AWS balancers then try all, Envoy does below a half. Hops of 5 ms, a start of 5 s and
+      work of 100 ms are round numbers.
+    </>,
+    <>
+      A rollout replaces one instance at a time in its own place, as a StatefulSet does; a Deployment may start the new one first. “Keep
+      serving” stands for a preStop wait, and is done by the process itself.
     </>,
   ],
 }

@@ -1,6 +1,7 @@
 /** Signs on the network: the registry's word in each instance's box, and a bar on the line of whoever no longer sends there. */
+import { tenth } from '../../views/geometry.ts'
 import type { TopologyLayout } from '../../views/topology/layout.ts'
-import { type Known, lastWord } from './knowledge.ts'
+import { believersOf, type Known, lastWord } from './knowledge.ts'
 import styles from './Signs.module.css'
 
 export function Signs({ layout, known }: { readonly layout: TopologyLayout; readonly known: readonly Known[] }) {
@@ -10,9 +11,9 @@ export function Signs({ layout, known }: { readonly layout: TopologyLayout; read
         <RegistryWord key={one.instance} layout={layout} known={one} />
       ))}
       {known.flatMap(one =>
-        one.lines
-          .filter(({ who, stretches }) => layout.nodes[who] && who !== 'registry' && who !== 'prober' && stretches.at(-1)?.word !== 'ready')
-          .map(({ who }) => <Barred key={`${who} ${one.instance}`} layout={layout} from={who} to={one.instance} />),
+        believersOf(one)
+          .filter(who => who !== 'registry' && lastWord(one, who) !== 'ready')
+          .map(who => <Barred key={`${who} ${one.instance}`} layout={layout} from={who} to={one.instance} />),
       )}
     </g>
   )
@@ -28,7 +29,7 @@ function RegistryWord({ layout, known }: { readonly layout: TopologyLayout; read
   const kind = word === 'ready' ? styles.ready : word === 'terminating' ? styles.ending : styles.out
   return (
     <g>
-      <circle className={kind} cx={Math.round(left * 10) / 10} cy={y} r="4" />
+      <circle className={kind} cx={tenth(left)} cy={y} r="4" />
       <text className={styles.word} x={x + 8} y={y + 4}>
         {word}
       </text>
@@ -37,19 +38,18 @@ function RegistryWord({ layout, known }: { readonly layout: TopologyLayout; read
 }
 
 /** Where on its line the bar stands, from the sender. */
-const SHARE = 0.4
+const SHARE = 0.26
 
 function Barred({ layout, from, to }: { readonly layout: TopologyLayout; readonly from: string; readonly to: string }) {
   const path = layout.edges.find(({ between: [a, b] }) => a === from && b === to)?.path
   const [start, end] = [path?.[0], path?.at(-1)]
   if (!start || !end) return null
-  const x = Math.round((start.x + (end.x - start.x) * SHARE) * 10) / 10
-  const y = Math.round((start.y + (end.y - start.y) * SHARE) * 10) / 10
+  const [x, y] = [tenth(start.x + (end.x - start.x) * SHARE), tenth(start.y + (end.y - start.y) * SHARE)]
   return (
-    <g className={styles.barred}>
+    <g className={styles.barred} transform={`translate(${x} ${y})`}>
       <title>{`${from} does not send to ${to}`}</title>
-      <circle cx={x} cy={y} r="7" />
-      <path d={`M${x - 4} ${y}h8`} />
+      <circle r="7" />
+      <path d="M-4 0h8" />
     </g>
   )
 }

@@ -39,9 +39,21 @@ export function WhoKnew({ known, until, now }: WhoKnewProps) {
         </section>
       ))}
       <p className={styles.legend}>
-        <span className={`${styles.sample} ${styles.well}`} /> serving, or called ready{' '}
-        <span className={`${styles.sample} ${styles.ill}`} /> ill, or called ready no longer <span className={styles.sampleGood} /> a probe
-        or a request that was answered <span className={styles.sampleBad}>×</span> one that failed
+        <span>
+          <i className={`${styles.sample} ${styles.well}`} /> serving, or called ready
+        </span>
+        <span>
+          <i className={`${styles.sample} ${styles.ill}`} /> ill, or called ready no longer
+        </span>
+        <span>
+          <i className={`${styles.sample} ${styles.between}`} /> starting or stopping
+        </span>
+        <span>
+          <i className={styles.sampleGood} /> a probe or a request, answered
+        </span>
+        <span>
+          <b className={styles.bad}>×</b> failed
+        </span>
       </p>
     </div>
   )
@@ -68,15 +80,19 @@ function Axis({ until }: { readonly until: Micros }) {
 /** Words that mean: it takes requests, as far as whoever says so knows. */
 const WELL: ReadonlySet<string> = new Set(['serving', 'ready'])
 
-/** Below this share of the track a word would not fit into its bar. */
-const ROOM = 0.012
+/** The width of the track, in px, from which a word is shown that fits there: at its narrowest, and on a wide page. */
+const TRACKS = { narrow: 220, wide: 520 } as const
+
+/** The width of a word in px. */
+const widthOf = (word: string): number => word.length * 7.2 + 10
 
 function Bar({ stretch: { word, from, to }, until }: { readonly stretch: Stretch; readonly until: Micros }) {
-  const width = (to - from) / until
+  const room = (to - from) / until
   const kind = WELL.has(word) ? styles.well : word === 'terminating' || word === 'starting' ? styles.between : styles.ill
+  const fits = (track: number): boolean => !WELL.has(word) && room * track >= widthOf(word)
   return (
     <span className={`${styles.bar} ${kind}`} style={{ left: share(from, until), width: share(to - from, until) }} title={word}>
-      {WELL.has(word) || width < ROOM * word.length ? null : <span className={styles.word}>{word}</span>}
+      {fits(TRACKS.wide) ? <span className={`${styles.word} ${fits(TRACKS.narrow) ? '' : styles.onlyWide}`}>{word}</span> : null}
     </span>
   )
 }
@@ -98,7 +114,7 @@ function share(part: Micros, whole: Micros): string {
 function inWords(who: string, stretches: readonly Stretch[], marks: readonly Mark[]): string {
   const times = stretches.map(({ word, from, to }) => `${word} from ${seconds(from)} to ${seconds(to)} s`)
   const bad = marks.filter(({ outcome }) => outcome === 'bad').length
-  const what = who === 'prober' ? 'probes' : 'requests'
+  const what = `${who.startsWith('/') ? 'probe' : 'request'}${marks.length === 1 ? '' : 's'}`
   const counts = marks.length > 0 ? [`${marks.length} ${what}, ${bad} failed`] : []
   return [...times, ...counts].join('; ') || `no ${what}`
 }

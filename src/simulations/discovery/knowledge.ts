@@ -2,6 +2,7 @@
 import type { ActorId, Micros, Position } from '../../engine/trace.ts'
 import type { MessageRecord, TraceIndex } from '../../engine/trace-index.ts'
 import { choosersOf, INSTANCES } from './cast.ts'
+import { LIVE, READY } from './messages.ts'
 
 /** A stretch of time in which a word held. */
 export interface Stretch {
@@ -11,9 +12,10 @@ export interface Stretch {
   readonly to: Micros
 }
 
-/** Something that happened to an instance at an instant: a probe or a request, and what became of it by now. */
+/** A probe or a request that was sent to an instance, and what became of it by now. */
 export interface Mark {
-  readonly kind: 'probe' | 'request'
+  /** The health page that a probe asked for; null for a request. */
+  readonly probe: string | null
   readonly outcome: 'good' | 'bad' | 'open'
   readonly at: Micros
   /** Who sent it. */
@@ -51,6 +53,7 @@ export function processWord(state: string): string {
 export function knowledgeAt(index: TraceIndex, parameters: Settings, position: Position): Known[] {
   const { at: now, seq } = position
   const choosers = choosersOf(parameters.mode)
+  const pages = [...(parameters.readinessProbe === 'on' ? [READY] : []), ...(parameters.livenessProbe === 'on' ? [LIVE] : [])]
   const sent = marksAt(index, parameters, position)
   return INSTANCES.map(instance => {
     const states = (index.states.get(instance) ?? []).filter(event => event.seq <= seq)
@@ -62,12 +65,12 @@ export function knowledgeAt(index: TraceIndex, parameters: Settings, position: P
       instance,
       lines: [
         { who: 'process', stretches: stretchesOf('serving', process, now), marks: [] },
-        { who: 'prober', stretches: [], marks: own.filter(({ kind }) => kind === 'probe') },
+        ...pages.map(page => ({ who: page, stretches: [], marks: own.filter(({ probe }) => probe === page) })),
         { who: 'registry', stretches: stretchesOf('ready', registry, now), marks: [] },
         ...choosers.map(who => ({
           who,
           stretches: stretchesOf('ready', believed(index, who, instance, seq), now),
-          marks: own.filter(({ kind, by }) => kind === 'request' && by === who),
+          marks: own.filter(({ probe, by }) => probe === null && by === who),
         })),
       ],
     }
@@ -88,11 +91,11 @@ function marksAt(index: TraceIndex, { timeoutMs, probeTimeoutSeconds }: Settings
   for (const record of index.messages.values()) {
     const { sent } = record
     if (sent.seq > seq) break
-    const isProbe = sent.label.startsWith('GET /') && sent.from === 'prober'
-    if (!isProbe && !('page' in sent.detail)) continue
-    const patience = isProbe ? Number(probeTimeoutSeconds) * 1_000_000 : Number(timeoutMs) * 1000
+    const probe = sent.from === 'prober' && sent.label.startsWith('GET ') ? sent.label.slice('GET '.length) : null
+    if (probe === null && !('page' in sent.detail)) continue
+    const patience = probe === null ? Number(timeoutMs) * 1000 : Number(probeTimeoutSeconds) * 1_000_000
     const outcome = outcomeOf(index, record, seq) ?? (now - sent.at >= patience ? 'bad' : 'open')
-    marks.get(sent.to)?.push({ kind: isProbe ? 'probe' : 'request', outcome, at: sent.at, by: sent.from })
+    marks.get(sent.to)?.push({ probe, outcome, at: sent.at, by: sent.from })
   }
   return marks
 }
@@ -107,8 +110,13 @@ function outcomeOf(index: TraceIndex, { answers }: MessageRecord, seq: number): 
 
 /** How often a request went to an instance so far, and how often in vain. */
 export function tally(known: Known): { readonly sent: number; readonly failed: number } {
-  const marks = known.lines.flatMap(line => line.marks).filter(({ kind }) => kind === 'request')
+  const marks = known.lines.flatMap(line => line.marks).filter(({ probe }) => probe === null)
   return { sent: marks.length, failed: marks.filter(({ outcome }) => outcome === 'bad').length }
+}
+
+/** Those who believe something of an instance: the registry first, then who chooses. */
+export function believersOf(known: Known | undefined): string[] {
+  return (known?.lines ?? []).filter(({ who, stretches }) => who !== 'process' && stretches.length > 0).map(({ who }) => who)
 }
 
 /** The word that holds at the end of a line. */

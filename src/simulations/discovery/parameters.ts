@@ -87,7 +87,7 @@ export const parameters = {
       'Requests',
       'How many requests the callers make together, half of them to a page that needs the database.',
       'a second',
-      1,
+      0.5,
       0,
       5,
       0.5,

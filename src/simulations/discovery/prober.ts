@@ -53,7 +53,7 @@ const isUnsure = ({ context }: Arguments): boolean => Object.values(context.work
 const isSomeOut = ({ context }: Arguments): boolean => Object.values(context.containers).some(({ ready }) => !ready)
 
 const toDoubting = { guard: 'a probe has failed', target: 'doubting' }
-const toSomeOut = { guard: 'one is not ready', target: 'someNotReady' }
+const toSomeOut = { guard: 'one is not ready', target: 'someOut' }
 const toAllReady = { guard: 'all are ready', target: 'allReady' }
 
 /** The machine of the prober. */
@@ -95,6 +95,6 @@ export const proberMachine: AnyStateMachine = setup({
   states: {
     allReady: { always: [toSomeOut, toDoubting] },
     doubting: { always: [toSomeOut, toAllReady] },
-    someNotReady: { always: [toAllReady, toDoubting] },
+    someOut: { always: [toAllReady, toDoubting] },
   },
 } as never) as never

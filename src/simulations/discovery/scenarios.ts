@@ -22,8 +22,8 @@ export const scenarios: Readonly<Record<string, Own>> = {
   },
   crash: {
     title: 'One instance crashes: its port refuses at once',
-    parameters: { requestsPerSecond: 3 },
-    seed: 1,
+    parameters: { requestsPerSecond: 2 },
+    seed: 2,
     until: 30 * SECOND,
     actions: [act(4, 'crash', 'payments-2')],
   },
@@ -36,7 +36,7 @@ export const scenarios: Readonly<Record<string, Own>> = {
   },
   'no-readiness': {
     title: 'Only a liveness probe, which asks the database too',
-    parameters: { readinessProbe: 'off', livenessAsks: 'database' },
+    parameters: { readinessProbe: 'off', livenessAsks: 'database', requestsPerSecond: 1 },
     seed: 1,
     until: 75 * SECOND,
     actions: [act(4, 'lose-database', 'payments-2')],
@@ -50,7 +50,7 @@ export const scenarios: Readonly<Record<string, Own>> = {
   },
   'shared-database': {
     title: 'The database that all three share is down',
-    parameters: { whenAllFail: 'none', readinessAsks: 'database' },
+    parameters: { whenAllFail: 'none', readinessAsks: 'database', requestsPerSecond: 1 },
     seed: 1,
     until: 70 * SECOND,
     actions: [act(4, 'lose-database', 'all'), act(55, 'recover', 'all')],
