@@ -28,7 +28,7 @@ export const actions: Readonly<Record<string, ActionSpec>> = {
   },
   undo: {
     label: 'Undo',
-    help: 'A new version of the contract without the last change. It acts once it is deployed, as any other.',
+    help: 'A new version of the contract without the last change. Like every version it acts once it is deployed.',
     to: 'pipeline',
   },
 }
