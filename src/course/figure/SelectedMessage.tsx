@@ -1,5 +1,6 @@
 /** The message chosen in any view: what it is, where it is, and what a hand on the network can do to it. */
 import { useId, useState } from 'react'
+import { withoutLane } from '../../engine/lanes.ts'
 import type { MessageRecord } from '../../engine/trace-index.ts'
 import { usePlayer, usePlayerState } from '../../player/use-player.ts'
 import { messageName } from '../../views/words.ts'
@@ -30,16 +31,21 @@ export function MessageHands({ record: { sent, end } }: { readonly record: Messa
   const player = usePlayer()
   const isOver = usePlayerState(state => end !== null && end.seq <= state.position.seq)
   const [why, setWhy] = useState(false)
+  const parameters = usePlayerState(state => state.run.parameters)
+  const crosses = player.simulation.link(parameters as never, withoutLane(sent.from), withoutLane(sent.to)).law !== 'call'
   return (
     <>
       <div className={styles.hands}>
         {sent.kind === 'call' && <span className={styles.remark}>A call inside one process: no network can touch it.</span>}
-        {sent.kind !== 'call' && isOver && end && (
+        {sent.kind !== 'call' && !crosses && (
+          <span className={styles.remark}>It crosses no network in this model: nothing can touch it.</span>
+        )}
+        {sent.kind !== 'call' && crosses && isOver && end && (
           <button type="button" onClick={() => player.scrubTo(Math.round((sent.at + end.at) / 2))}>
             Wind back to its flight
           </button>
         )}
-        {sent.kind !== 'call' && !isOver && (
+        {sent.kind !== 'call' && crosses && !isOver && (
           <>
             <button type="button" title="Drop it (d)" onClick={() => player.dropSelected()}>
               Drop it

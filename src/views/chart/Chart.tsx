@@ -1,5 +1,5 @@
 /** Measured values over time: a plot for each lane on common axes, uncovered up to the playhead, and the same numbers as a table. */
-import { useId } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { Frame } from '../../engine/frame.ts'
 import type { Micros } from '../../engine/trace.ts'
 import type { TraceIndex } from '../../engine/trace-index.ts'
@@ -37,6 +37,10 @@ export function Chart(props: ChartProps) {
   const [ref, room] = useWidth<HTMLDivElement>()
   const { index, frame, lanes, measure, least = TEN_SECONDS } = props
   const until = spanFor(frame.position.at, least)
+  const [open, setOpen] = useState(false)
+  // While nobody looks at the table it stands still: a hundred numbers a frame would be work for nothing.
+  const told = useRef({ position: frame.position, until, index })
+  if (open || told.current.index !== index) told.current = { position: frame.position, until, index }
   const isWide = room === null || room >= FITS
   return (
     <div ref={ref} className={`${styles.chart} ${room === null ? styles.unmeasured : ''}`}>
@@ -46,7 +50,7 @@ export function Chart(props: ChartProps) {
       </p>
       {isWide && <Drawing {...props} until={until} form="wide" width={room ?? WIDE.width} lane={WIDE.lane} />}
       {(room === null || !isWide) && <Drawing {...props} until={until} form="narrow" width={room ?? NARROW.width} lane={NARROW.lane} />}
-      <ChartTable index={index} lanes={lanes} position={frame.position} until={until} measure={measure} />
+      <ChartTable {...told.current} lanes={lanes} measure={measure} onToggle={setOpen} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 /** The numbers of a chart as a table: a row for each stretch of its time axis. */
+import { memo } from 'react'
 import type { Micros, Position } from '../../engine/trace.ts'
 import type { TraceIndex } from '../../engine/trace-index.ts'
 import styles from './Chart.module.css'
@@ -10,16 +11,17 @@ interface Props {
   readonly position: Position
   readonly until: Micros
   readonly measure: string
+  readonly onToggle: (open: boolean) => void
 }
 
 const ROWS = 10
 
-export function ChartTable({ index, lanes, position, until, measure }: Props) {
+export const ChartTable = memo(function ChartTable({ index, lanes, position, until, measure, onToggle }: Props) {
   const stretch = until / ROWS
   const rows = Array.from({ length: ROWS }, (_, i) => i * stretch).filter(from => from <= position.at)
   const columns = lanes.flatMap(lane => columnsOf(index, lane, position))
   return (
-    <details className={styles.table}>
+    <details className={styles.table} onToggle={event => onToggle(event.currentTarget.open)}>
       <summary>The values as a table</summary>
       <div className={styles.scroller}>
         <table>
@@ -52,7 +54,7 @@ export function ChartTable({ index, lanes, position, until, measure }: Props) {
       </div>
     </details>
   )
-}
+})
 
 interface Column {
   readonly heading: string

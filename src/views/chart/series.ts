@@ -104,13 +104,19 @@ export function stretchesOf(index: TraceIndex, { name }: ChartSeries, seq: numbe
     .map(({ at, value }, i) => ({ from: at, to: i + 1 < seen ? (values[i + 1] as ValueMeasured).at : now, value }))
 }
 
+const greatest = new WeakMap<TraceIndex, Map<string, number>>()
+
 /** The greatest value that a lane shows in its whole run, its limit included. */
 export function greatestOf(index: TraceIndex, { series, limit }: ChartLane): number {
-  const towers = towersOf(index, series, index.events.length)
-  const steps = series.filter(({ form }) => form === 'steps').flatMap(({ name }) => valuesOf(index, name))
-  const top = Math.max(limit?.value ?? 0, 0)
-  return steps.reduce(
-    (most, { value }) => Math.max(most, value),
-    towers.reduce((most, { sum }) => Math.max(most, sum), top),
-  )
+  const found = greatest.get(index) ?? new Map<string, number>()
+  greatest.set(index, found)
+  const key = series.map(({ name }) => name).join('\n')
+  let most = found.get(key)
+  if (most === undefined) {
+    const towers = towersOf(index, series, index.events.length)
+    const steps = series.filter(({ form }) => form === 'steps').flatMap(({ name }) => valuesOf(index, name))
+    most = [...towers.map(({ sum }) => sum), ...steps.map(({ value }) => value)].reduce((a, b) => Math.max(a, b), 0)
+    found.set(key, most)
+  }
+  return Math.max(most, limit?.value ?? 0)
 }
