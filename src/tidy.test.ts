@@ -219,8 +219,9 @@ describe('files', () => {
     expect(wrong, 'begin the file with a doc comment').toEqual([])
   })
 
-  it('stay short enough to be read in one go: 300 lines', () => {
-    expect(code.filter(file => !isTest(file) && read(file).split('\n').length > 301)).toEqual([])
+  it('stay short enough to be read in one go: 300 lines, but for the lists in which one looks things up', () => {
+    const isList = (file: string) => /^content\/(glossary|sources)\.ts$/.test(file)
+    expect(code.filter(file => !isTest(file) && !isList(file) && read(file).split('\n').length > 301)).toEqual([])
   })
 
   it('have no default exports, except where a tool asks for one', () => {
