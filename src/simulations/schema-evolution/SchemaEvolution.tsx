@@ -73,7 +73,7 @@ export const panel: Panel = {
     </>,
     <>
       buf breaking 1.75 (WIRE) and openapi-diff 0.24 compare shapes, not readers: both pass the new status and the new default, and buf
-      passes a number used again for another string. Both refuse what is deleted, moved or given another type.
+      passes a number used again for another string. Both refuse a field that is deleted without a trace or given another type.
     </>,
     <>
       Between releases clients go on calling, but only their checks are drawn: each calls every replica once. A misled client does not know
