@@ -79,9 +79,11 @@ function Claim({ name, value, verdict, isGood }: ClaimProps) {
 
 function length(seconds: number): string {
   const whole = Math.round(seconds)
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
+  const [minutes, rest] = [Math.floor(whole / 60), whole % 60]
+  if (minutes === 0) return `${rest} s`
+  return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`
 }
 
 function ago(seconds: number): string {
-  return seconds < 1 ? 'just now' : `${length(seconds)} before`
+  return seconds < 1 ? 'just now' : `${length(seconds)} ago`
 }

@@ -57,7 +57,7 @@ const AS_GIVEN = { text: 'The traffic and the minute without Payments are as giv
 
 const covered: Challenge = {
   id: 'nobody-notices',
-  goal: 'Payments answers for two seconds, then it is down for as long as the run lasts. Let nobody be told so: every request is answered with 200, and at most ten calls meet a dead Payments.',
+  goal: 'Payments goes down after three seconds and comes back after twelve. Let nobody be told so: every request is answered with 200, and at most five calls meet a dead Payments.',
   scenario: 'cached-fallback',
   parameters: { fallback: 'none' },
   conditions: [
@@ -66,13 +66,13 @@ const covered: Challenge = {
       holds: (_, index) => requestsOf(index).every(({ answer, sentAt }) => answer?.status === 200 || sentAt > index.now - 2_000_000),
     },
     {
-      text: 'At most ten calls find Payments down',
+      text: 'At most five calls find Payments down',
       holds: (_, index) =>
-        requestsOf(index).filter(({ answer, upstream }) => upstream === 'payments' && answer?.door === 'forward').length <= 10,
+        requestsOf(index).filter(({ answer, upstream }) => upstream === 'payments' && answer?.door === 'forward').length <= 5,
     },
     {
       text: 'The traffic is as given',
-      holds: ({ parameters: set, actions }) => set.traffic === 2 && actions.length === scenarios['cached-fallback']?.actions.length,
+      holds: ({ parameters: set, actions }) => set.traffic === 1.5 && actions.length === scenarios['cached-fallback']?.actions.length,
     },
   ],
   singleChanges: () => [],

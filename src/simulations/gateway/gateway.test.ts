@@ -1,3 +1,4 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { scenarioInput } from '../../engine/input.ts'
 import { measure } from '../../engine/report.ts'
@@ -14,6 +15,7 @@ import { busiest } from './predictions.ts'
 import { type RequestStory, requestsOf } from './requests.ts'
 import { act } from './scenarios.ts'
 import { gateway } from './simulation.ts'
+import { problemWith, type Token, tokenLength, tokenOf } from './tokens.ts'
 
 const simulation = gateway as unknown as Simulation
 
@@ -84,8 +86,8 @@ describe('thirty requests in one instant', () => {
     expect(answers(run('one-address', { limitKey: 'client' })).at(-1)?.status).toBe(200)
   })
 
-  it('the address limit stands before the token: of 400 with a bad one 190 are refused unread', () => {
-    expect(measured(run('flood')).rejectedBy).toMatchObject({ address: 190, authenticate: 210, limit: 0 })
+  it('the address limit stands before the token: of 80 with a bad one 30 are refused unread', () => {
+    expect(measured(run('flood')).rejectedBy).toMatchObject({ address: 30, authenticate: 50, limit: 0 })
   })
 })
 
@@ -176,6 +178,24 @@ describe('what a request carries', () => {
     const lines = forwardedLines(story?.asked.headers ?? {}, sent ?? {})
     expect(lines).toContainEqual({ name: 'x-user-id', value: 'admin', fate: 'stripped' })
     expect(lines).toContainEqual({ name: 'x-user-id', value: 'client-a', fate: 'set here' })
+  })
+})
+
+describe('a token', () => {
+  it('is as long as one that Node signs', () => {
+    const token = tokenOf('valid', 'A', 0) as Token
+    const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const text = `${part({ alg: 'ES256', typ: 'at+jwt' })}.${part(token)}`
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const signature = sign('sha256', Buffer.from(text), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url')
+    expect(tokenLength(token)).toBe(`${text}.${signature}`.length)
+  })
+
+  it('lives for a quarter of an hour, and is renewed before it ends', () => {
+    for (const seconds of [0, 839, 840, 899, 5000]) {
+      expect(problemWith(tokenOf('valid', 'A', seconds * 1_000_000), 'users', seconds * 1_000_000)).toBeNull()
+    }
+    expect(problemWith(tokenOf('valid', 'A', 0), 'users', 900_000_000)).toMatchObject({ status: 401, error: 'invalid_token' })
   })
 })
 

@@ -70,21 +70,21 @@ export const scenarios: Readonly<Record<string, Own>> = {
   'payments-down': own('Payments is down for a minute', { traffic: 1.5 }, [act(0, 'break', 'payments'), act(60, 'heal', 'payments')], 82),
   recovery: own(
     'Payments comes back, and a trial finds out',
-    { ...QUICK, traffic: 2 },
-    [act(3.2, 'break', 'payments'), act(15, 'heal', 'payments')],
-    25,
+    { ...QUICK, traffic: 1.5 },
+    [act(3.2, 'break', 'payments'), act(12, 'heal', 'payments')],
+    20,
   ),
   'slow-payments': own(
     'Payments answers, four seconds late',
-    { ...QUICK, traffic: 2 },
-    [act(3.2, 'slow', 'payments'), act(15, 'heal', 'payments')],
-    25,
+    { ...QUICK, traffic: 1.5 },
+    [act(3.2, 'slow', 'payments'), act(12, 'heal', 'payments')],
+    20,
   ),
   'cached-fallback': own(
     'A copy stands in for Payments',
-    { ...QUICK, fallback: 'cached', traffic: 2 },
-    [act(3.2, 'break', 'payments'), act(15, 'heal', 'payments')],
-    25,
+    { ...QUICK, fallback: 'cached', traffic: 1.5 },
+    [act(3.2, 'break', 'payments'), act(12, 'heal', 'payments')],
+    20,
   ),
   'one-address': own('Two clients behind one address, limited together', { limitKey: 'address' }, [
     act(0, 'burst', '21'),
@@ -92,5 +92,8 @@ export const scenarios: Readonly<Record<string, Own>> = {
     send(0.05, '/v1/users'),
   ]),
   'forged-identity': own('The client says that it is the administrator', { headers: 'forged' }, [send(0, '/v1/payments')]),
-  flood: own('Four hundred requests with bad tokens', {}, [act(0, 'token', 'expired'), act(0, 'burst', '200'), act(0.1, 'burst', '200')]),
+  flood: own('Eighty requests with a bad token', { addressRate: 20, addressBurst: 50 }, [
+    act(0, 'token', 'expired'),
+    act(0, 'burst', '80'),
+  ]),
 }
