@@ -1,14 +1,15 @@
 /** The panel of circuit-breaker: its drawings, its words, and which chart stands for which dialect. */
 
 import { charts } from 'virtual:statecharts/circuit-breaker'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { nameOf } from '../../engine/sentences.ts'
 import type { Values } from '../../engine/simulation.ts'
 import { Glyph } from '../../ui/glyph/Glyph.tsx'
 import { Chart } from '../../views/chart/Chart.tsx'
-import type { ChartLane, ChartSeries } from '../../views/chart/series.ts'
+import { type ChartLane, type ChartSeries, seenOf, valuesOf } from '../../views/chart/series.ts'
 import { Sequence } from '../../views/sequence/Sequence.tsx'
 import { StatesOf } from '../../views/statechart/StatesOf.tsx'
+import type { TopologyLayout } from '../../views/topology/layout.ts'
 import { Topology } from '../../views/topology/Topology.tsx'
 import type { Panel, ViewProps } from '../panel.ts'
 import styles from './Breaker.module.css'
@@ -45,11 +46,27 @@ function States({ run, index, frame }: ViewProps) {
 }
 
 function Network(view: ViewProps) {
+  const { run, index, frame } = view
+  const values = valuesOf(index, VALUES.busy)
+  const busy = values[seenOf(values, frame.position.seq) - 1]?.value ?? 0
+  const threads = `${busy} of ${run.parameters.callerThreads} busy`
+  const signs = useCallback((layout: TopologyLayout) => <Threads layout={layout} text={threads} />, [threads])
   return (
     <>
-      <Topology wide={wide} narrow={narrow} {...view} />
-      <Window frame={view.frame} run={view.run} />
+      <Topology wide={wide} narrow={narrow} {...view} overlay={signs} />
+      <Window frame={frame} run={run} />
     </>
+  )
+}
+
+/** Under the node of the threads, beside the line that leaves it downwards on a phone. */
+function Threads({ layout, text }: { readonly layout: TopologyLayout; readonly text: string }) {
+  const { x = 0, y = 0, width = 0, height = 0 } = layout.nodes.orders ?? {}
+  const beside = layout === narrow
+  return (
+    <text className={styles.threads} x={x + width / 2 + (beside ? 9 : 0)} y={y + height + 17} textAnchor={beside ? 'start' : 'middle'}>
+      {text}
+    </text>
   )
 }
 

@@ -60,10 +60,12 @@ export function ruleOf(set: Set): string {
     case 'in a row':
       return `It opens at ${consecutiveFailures} failures in a row.`
     case 'failure rate':
-      return `It opens when more than ${thresholdPercent} % of the last ${windowSeconds} s failed, and no sooner than ${leastCalls(breakerOf(set), window)} calls.`
+      return `It opens when more than ${thresholdPercent} % of the last ${windowSeconds} s failed, no sooner than ${leastCalls(breakerOf(set), window)} calls.`
     case 'rates': {
-      const slow = slowThresholdPercent > 0 ? ` or ${slowThresholdPercent} % slow` : '; slow calls do not count'
-      return `It opens at ${thresholdPercent} % failed${slow}, and no sooner than ${leastCalls(breakerOf(set), window)} calls.`
+      const least = leastCalls(breakerOf(set), window)
+      if (slowThresholdPercent === 0)
+        return `It opens at ${thresholdPercent} % failed, no sooner than ${least} calls. Slow calls do not count.`
+      return `It opens at ${thresholdPercent} % failed or ${slowThresholdPercent} % slow, no sooner than ${least} calls.`
     }
   }
 }
