@@ -8,6 +8,7 @@ import { StateTable } from '../../views/state-table/StateTable.tsx'
 import { StatesOf } from '../../views/statechart/StatesOf.tsx'
 import { Topology } from '../../views/topology/Topology.tsx'
 import type { Panel, ViewProps } from '../panel.ts'
+import { gathered } from './crowds.ts'
 import { Doors } from './Doors.tsx'
 import { Heads } from './Heads.tsx'
 import { narrow, wide } from './layouts.ts'
@@ -17,7 +18,7 @@ import { Waits } from './Waits.tsx'
 function Network(view: ViewProps) {
   return (
     <>
-      <Topology wide={wide} narrow={narrow} {...view} />
+      <Topology wide={wide} narrow={narrow} {...view} frame={gathered(view.frame)} />
       <Doors index={view.index} frame={view.frame} />
     </>
   )

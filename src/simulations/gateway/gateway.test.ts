@@ -1,12 +1,15 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { frameAt } from '../../engine/frame.ts'
 import { scenarioInput } from '../../engine/input.ts'
 import { measure } from '../../engine/report.ts'
 import type { Run } from '../../engine/run.ts'
 import { simulate } from '../../engine/simulate.ts'
 import type { Action, Challenge, MeasureValue, Simulation } from '../../engine/simulation.ts'
+import { positionAt } from '../../engine/trace.ts'
 import { indexTrace } from '../../engine/trace-index.ts'
 import { callsWhileDown, challenge, MOST_CALLS, OWN_CONTROLS, othersAreServed } from './challenge.ts'
+import { gathered } from './crowds.ts'
 import { doorsAt, ranges } from './doors-at.ts'
 import { forwardedLines } from './fields.ts'
 import type { Fields } from './http.ts'
@@ -178,6 +181,17 @@ describe('what a request carries', () => {
     const lines = forwardedLines(story?.asked.headers ?? {}, sent ?? {})
     expect(lines).toContainEqual({ name: 'x-user-id', value: 'admin', fate: 'stripped' })
     expect(lines).toContainEqual({ name: 'x-user-id', value: 'client-a', fate: 'set here' })
+  })
+})
+
+describe('a crowd on its way', () => {
+  it('is one glyph with its number, and three side by side are three', () => {
+    const flying = (n: string): string[] => {
+      const { events } = run(null, {}, [act(0, 'burst', n)])
+      return gathered(frameAt(indexTrace(events), positionAt(events, 10_000))).flying.map(({ record }) => record.sent.label)
+    }
+    expect(flying('30')).toEqual(['GET /v1/orders ×30'])
+    expect(flying('3')).toHaveLength(3)
   })
 })
 
