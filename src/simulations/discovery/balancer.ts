@@ -56,6 +56,9 @@ function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<
 
 const answered = { guard: 'somebody waits for it', actions: 'pass the answer on' }
 
+/** Giving up is an event of its own: the state begins anew, and no longer waits. */
+const givesUp = (state: string) => ({ 'no answer came': { target: state, reenter: true, actions: 'say that no answer came' } })
+
 /** The balancer's machine. */
 export const balancerMachine: AnyStateMachine = setup({
   types: { context: {} as BalancerContext, emitted: {} as Effect, input: {} as BalancerInput },
@@ -123,7 +126,7 @@ export const balancerMachine: AnyStateMachine = setup({
       always: { guard: 'it has a list', target: 'balancing' },
       after: { 'asking again': { target: 'learning', reenter: true } },
     },
-    balancing: {},
-    stranded: {},
+    balancing: { on: givesUp('balancing') },
+    stranded: { on: givesUp('stranded') },
   },
 } as never) as never

@@ -75,6 +75,9 @@ const answered = [{ guard: 'nobody waits for it', actions: 'remark that it comes
 
 const customer = [{ guard: 'nobody is left', actions: 'turn the customer away' }, { actions: 'send the request' }]
 
+/** Giving up is an event of its own: the state begins anew, and no longer waits. */
+const givesUp = (state: string) => ({ 'no answer came': { target: state, reenter: true, actions: 'give up' } })
+
 /** The machine of every caller. */
 export const callerMachine: AnyStateMachine = setup({
   types: { context: {} as CallerContext, emitted: {} as Effect, input: {} as CallerInput },
@@ -169,8 +172,8 @@ export const callerMachine: AnyStateMachine = setup({
       ],
       after: { 'asking again': { target: 'learning', reenter: true } },
     },
-    choosing: {},
-    stranded: {},
-    throughBalancer: {},
+    choosing: { on: givesUp('choosing') },
+    stranded: { on: givesUp('stranded') },
+    throughBalancer: { on: givesUp('throughBalancer') },
   },
 } as never) as never

@@ -34,48 +34,48 @@ function downward(nodes: Nodes, choosers: readonly string[], spread: number): To
 
 function wideDirect(): TopologyLayout {
   const nodes: Nodes = {
-    orders: { x: 70, y: 40, width: 124, height: 46 },
-    'orders-2': { x: 358, y: 40, width: 124, height: 46 },
-    'payments-1': { x: 16, y: 186, width: 132, height: 74 },
-    'payments-2': { x: 210, y: 186, width: 132, height: 74 },
-    'payments-3': { x: 404, y: 186, width: 132, height: 74 },
-    prober: { x: 210, y: 342, width: 132, height: 46 },
-    registry: { x: 616, y: 200, width: 128, height: 46 },
+    orders: { x: 58, y: 38, width: 112, height: 46 },
+    'orders-2': { x: 266, y: 38, width: 112, height: 46 },
+    'payments-1': { x: 8, y: 180, width: 120, height: 76 },
+    'payments-2': { x: 154, y: 180, width: 120, height: 76 },
+    'payments-3': { x: 300, y: 180, width: 120, height: 76 },
+    prober: { x: 154, y: 334, width: 120, height: 46 },
+    registry: { x: 504, y: 194, width: 112, height: 46 },
   }
   return {
-    width: 760,
-    height: 400,
+    width: 632,
+    height: 392,
     nodes,
     edges: [
-      ...downward(nodes, CALLERS, 26),
-      path('registry', 'orders-2', [664, 200], [664, 63], [482, 63]),
-      path('registry', 'orders', [696, 200], [696, 14], [132, 14], [132, 40]),
-      path('prober', 'registry', [342, 365], [680, 365], [680, 246]),
+      ...downward(nodes, CALLERS, 24),
+      path('registry', 'orders-2', [546, 194], [546, 61], [378, 61]),
+      path('registry', 'orders', [576, 194], [576, 14], [114, 14], [114, 38]),
+      path('prober', 'registry', [274, 357], [560, 357], [560, 240]),
     ],
   }
 }
 
 function wideBalanced(): TopologyLayout {
   const nodes: Nodes = {
-    orders: { x: 70, y: 12, width: 124, height: 46 },
-    'orders-2': { x: 358, y: 12, width: 124, height: 46 },
-    balancer: { x: 210, y: 120, width: 132, height: 46 },
-    'payments-1': { x: 16, y: 252, width: 132, height: 74 },
-    'payments-2': { x: 210, y: 252, width: 132, height: 74 },
-    'payments-3': { x: 404, y: 252, width: 132, height: 74 },
-    prober: { x: 210, y: 404, width: 132, height: 46 },
-    registry: { x: 616, y: 266, width: 128, height: 46 },
+    orders: { x: 58, y: 12, width: 112, height: 46 },
+    'orders-2': { x: 266, y: 12, width: 112, height: 46 },
+    balancer: { x: 146, y: 120, width: 136, height: 46 },
+    'payments-1': { x: 8, y: 252, width: 120, height: 76 },
+    'payments-2': { x: 154, y: 252, width: 120, height: 76 },
+    'payments-3': { x: 300, y: 252, width: 120, height: 76 },
+    prober: { x: 154, y: 404, width: 120, height: 46 },
+    registry: { x: 504, y: 267, width: 112, height: 46 },
   }
   return {
-    width: 760,
+    width: 632,
     height: 462,
     nodes,
     edges: [
       down(nodes, 'orders', 'balancer', 0, -32),
       down(nodes, 'orders-2', 'balancer', 0, 32),
       ...downward(nodes, ['balancer'], 40),
-      path('registry', 'balancer', [680, 266], [680, 143], [342, 143]),
-      path('prober', 'registry', [342, 427], [680, 427], [680, 312]),
+      path('registry', 'balancer', [560, 267], [560, 143], [282, 143]),
+      path('prober', 'registry', [274, 427], [560, 427], [560, 313]),
     ],
   }
 }
@@ -84,9 +84,9 @@ function narrowDirect(): TopologyLayout {
   const nodes: Nodes = {
     orders: { x: 20, y: 34, width: 104, height: 44 },
     'orders-2': { x: 178, y: 34, width: 104, height: 44 },
-    'payments-1': { x: 2, y: 168, width: 98, height: 74 },
-    'payments-2': { x: 104, y: 168, width: 98, height: 74 },
-    'payments-3': { x: 206, y: 168, width: 98, height: 74 },
+    'payments-1': { x: 2, y: 168, width: 98, height: 76 },
+    'payments-2': { x: 104, y: 168, width: 98, height: 76 },
+    'payments-3': { x: 206, y: 168, width: 98, height: 76 },
     prober: { x: 2, y: 318, width: 98, height: 44 },
     registry: { x: 206, y: 318, width: 98, height: 44 },
   }
@@ -108,9 +108,9 @@ function narrowBalanced(): TopologyLayout {
     orders: { x: 20, y: 12, width: 104, height: 44 },
     'orders-2': { x: 178, y: 12, width: 104, height: 44 },
     balancer: { x: 99, y: 120, width: 108, height: 44 },
-    'payments-1': { x: 2, y: 246, width: 98, height: 74 },
-    'payments-2': { x: 104, y: 246, width: 98, height: 74 },
-    'payments-3': { x: 206, y: 246, width: 98, height: 74 },
+    'payments-1': { x: 2, y: 246, width: 98, height: 76 },
+    'payments-2': { x: 104, y: 246, width: 98, height: 76 },
+    'payments-3': { x: 206, y: 246, width: 98, height: 76 },
     prober: { x: 2, y: 396, width: 98, height: 44 },
     registry: { x: 206, y: 396, width: 98, height: 44 },
   }

@@ -56,6 +56,9 @@ const toDoubting = { guard: 'a probe has failed', target: 'doubting' }
 const toSomeOut = { guard: 'one is not ready', target: 'someOut' }
 const toAllReady = { guard: 'all are ready', target: 'allReady' }
 
+/** A miss is an event of its own: the state begins anew, and no longer waits for that answer. */
+const missed = (state: string) => ({ 'no answer came': { target: state, reenter: true, actions: 'count a miss' } })
+
 /** The machine of the prober. */
 export const proberMachine: AnyStateMachine = setup({
   types: { context: {} as ProberContext, emitted: {} as Effect, input: {} as ProberInput },
@@ -94,7 +97,7 @@ export const proberMachine: AnyStateMachine = setup({
   },
   states: {
     allReady: { always: [toSomeOut, toDoubting] },
-    doubting: { always: [toSomeOut, toAllReady] },
-    someOut: { always: [toAllReady, toDoubting] },
+    doubting: { always: [toSomeOut, toAllReady], on: missed('doubting') },
+    someOut: { always: [toAllReady, toDoubting], on: missed('someOut') },
   },
 } as never) as never
