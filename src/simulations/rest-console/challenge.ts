@@ -5,7 +5,7 @@ import type { TraceIndex } from '../../engine/trace-index.ts'
 import { EDITORS } from './editor.ts'
 import { type Exchange, exchangesOf, hasArrived } from './exchanges.ts'
 import { measures } from './measures.ts'
-import { act, send, teaPots } from './scenarios.ts'
+import { act, send, kettles } from './scenarios.ts'
 import { fieldIn, textOf } from './wire.ts'
 
 const STAR = '/orders/1047'
@@ -17,7 +17,7 @@ function successes(index: TraceIndex): readonly Exchange[] {
   )
 }
 
-/** The tea pots in order 1047 in each version that the run wrote, the opening one first. */
+/** The kettles in order 1047 in each version that the run wrote, the opening one first. */
 function quantities(index: TraceIndex): readonly number[] {
   const written = index.rows.flatMap(({ key, after }) =>
     key === '1047' && after !== null ? [(after as unknown as { items: { quantity: number }[] }).items] : [],
@@ -43,10 +43,10 @@ function isUndisturbed({ actions }: Run): boolean {
 const ANN = act(400, 'as', 'ann')
 const BEN = act(800, 'as', 'ben')
 const patch = (ms: number, quantity: number, ...headers: string[]): Action[] =>
-  send(ms, `PATCH ${STAR}`, { headers, body: teaPots(quantity) })
+  send(ms, `PATCH ${STAR}`, { headers, body: kettles(quantity) })
 
 const conditions: Challenge['conditions'] = [
-  { text: 'Order 1047 holds 3 tea pots', holds: (run, index) => measures.quantity?.of(index, run.parameters) === 3 },
+  { text: 'Order 1047 holds 3 kettles', holds: (run, index) => measures.quantity?.of(index, run.parameters) === 3 },
   {
     text: 'Ann and Ben have each changed it once, and have their 2xx',
     holds: (_, index) => {
@@ -74,7 +74,7 @@ const weather: Challenge = {
   scenario: 'two-clerks-lost-answer',
   parameters: {},
   conditions: [
-    { text: 'Order 1047 holds 3 tea pots', holds: (run, index) => measures.quantity?.of(index, run.parameters) === 3 },
+    { text: 'Order 1047 holds 3 kettles', holds: (run, index) => measures.quantity?.of(index, run.parameters) === 3 },
     {
       text: 'Ann and Ben each have a 2xx to a change of theirs',
       holds: (_, index) => EDITORS.every(editor => successes(index).some(one => one.editor === editor)),
@@ -155,7 +155,7 @@ export const challenge: Challenge = {
     },
     {
       actions: [ANN, ...patch(400, 2, 'If-Match: "v1"'), BEN, ...patch(800, 2, 'If-Match: "v1"')],
-      why: 'Ben gave up after his 412. Nothing is lost without a word, but his tea pot is not ordered.',
+      why: 'Ben gave up after his 412. Nothing is lost without a word, but his kettle is not ordered.',
     },
     {
       actions: [ANN, ...patch(400, 2, 'If-Match: "v1"'), BEN, ...patch(800, 3, 'If-Match: *')],

@@ -66,7 +66,7 @@ export const measures: Readonly<Record<string, Measure>> = {
     ),
   },
   quantity: {
-    label: 'tea pots in order 1047',
+    label: 'kettles in order 1047',
     unit: '',
     definition: 'The sum of the quantities in order 1047 as the server holds it; 0 if there is no such order.',
     of: perShop((index, lane, orders) => ordersAt(index, lane, orders)[STAR]?.items.reduce((sum, item) => sum + item.quantity, 0) ?? 0),

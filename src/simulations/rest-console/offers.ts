@@ -24,7 +24,7 @@ const ORDER = `{
   "address": { "street": "3 Mill Lane", "city": "Utrecht" }
 }`
 const WHOLE = `{
-  "items": [{ "sku": "tea-pot", "quantity": 1 }],
+  "items": [{ "sku": "kettle", "quantity": 1 }],
   "address": { "street": "3 Mill Lane", "city": "Utrecht" }
 }`
 
@@ -70,7 +70,7 @@ function bodiesFor(method: string, path: string, read: string | undefined): read
   if (method !== 'PATCH') return []
   return [
     ['an address', '{"address": {"street": "3 Mill Lane"}}'],
-    ['a quantity', '{"items": [{"sku": "tea-pot", "quantity": 2}]}'],
+    ['a quantity', '{"items": [{"sku": "kettle", "quantity": 2}]}'],
     ['no note', '{"note": null}'],
     ['cancelled', '{"status": "cancelled"}'],
   ]

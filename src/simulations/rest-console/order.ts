@@ -37,7 +37,7 @@ export interface Data {
 /** The instant at which every run begins. */
 export const OPENING: Seconds = secondsOf(2026, 3, 2, 9)
 
-/** The order of every story: pending, one tea pot, with a gift note. */
+/** The order of every story: pending, one kettle, with a gift note. */
 export const STAR = '1047'
 /** Newest of the orders that are there from the start: 1047 is the last on a page of ten. */
 const NEWEST = 1056
@@ -45,7 +45,7 @@ const EVERY: Seconds = 7 * 60
 
 const CYCLE: readonly (readonly OrderEvent[])[] = [[], ['pay'], [], ['pay', 'ship'], ['pay'], ['cancel'], ['pay', 'ship']]
 const STATUS_AFTER: Readonly<Record<string, Status>> = { '': 'pending', pay: 'paid', 'pay,ship': 'shipped', cancel: 'cancelled' }
-const SKUS = ['tea-pot', 'mug', 'kettle', 'spoon'] as const
+const SKUS = ['kettle', 'mug', 'tea-pot', 'spoon'] as const
 const STREETS = ['Canal Street', 'Mill Lane', 'Station Road', 'Harbour Row'] as const
 
 const opened = new Map<number, Data>()

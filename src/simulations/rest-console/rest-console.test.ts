@@ -56,7 +56,7 @@ describe('the scenarios', () => {
     expect(done.measures.resourcesChanged).toBe(changed)
   })
 
-  it('lost-update leaves 2 of 3 tea pots without If-Match, and 3 with it', () => {
+  it('lost-update leaves 2 of 3 kettles without If-Match, and 3 with it', () => {
     expect(run('lost-update').measures.quantity).toBe(2)
     expect(run('lost-update-if-match').measures.quantity).toBe(3)
   })

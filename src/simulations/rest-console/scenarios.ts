@@ -18,9 +18,9 @@ export function send(ms: number, line: string, { headers = [], body }: { headers
   ]
 }
 
-/** The content that changes the quantity of the tea pot. */
-export function teaPots(quantity: number): string {
-  return `{"items": [{"sku": "tea-pot", "quantity": ${quantity}}]}`
+/** The content that changes the quantity of the kettle. */
+export function kettles(quantity: number): string {
+  return `{"items": [{"sku": "kettle", "quantity": ${quantity}}]}`
 }
 
 const STAR = '/orders/1047'
@@ -52,7 +52,7 @@ export const scenarios: Readonly<Record<string, Own>> = {
     seed: 1,
     actions: [
       ...send(0, `GET ${STAR}`),
-      ...send(400, `PUT ${STAR}`, { body: `{\n  "items": [{"sku": "tea-pot", "quantity": 1}],\n  "address": ${NEW_ADDRESS}\n}` }),
+      ...send(400, `PUT ${STAR}`, { body: `{\n  "items": [{"sku": "kettle", "quantity": 1}],\n  "address": ${NEW_ADDRESS}\n}` }),
       ...send(800, `GET ${STAR}`),
     ],
   },
@@ -77,9 +77,9 @@ export const scenarios: Readonly<Record<string, Own>> = {
     actions: [
       ...BOTH_READ,
       act(400, 'as', 'ann'),
-      ...send(400, `PATCH ${STAR}`, { body: teaPots(2) }),
+      ...send(400, `PATCH ${STAR}`, { body: kettles(2) }),
       act(600, 'as', 'ben'),
-      ...send(600, `PATCH ${STAR}`, { body: teaPots(2) }),
+      ...send(600, `PATCH ${STAR}`, { body: kettles(2) }),
       act(1000, 'as', 'ann'),
       ...send(1000, `GET ${STAR}`),
     ],
@@ -91,11 +91,11 @@ export const scenarios: Readonly<Record<string, Own>> = {
     actions: [
       ...BOTH_READ,
       act(400, 'as', 'ann'),
-      ...send(400, `PATCH ${STAR}`, { headers: ['If-Match: "v1"'], body: teaPots(2) }),
+      ...send(400, `PATCH ${STAR}`, { headers: ['If-Match: "v1"'], body: kettles(2) }),
       act(600, 'as', 'ben'),
-      ...send(600, `PATCH ${STAR}`, { headers: ['If-Match: "v1"'], body: teaPots(2) }),
+      ...send(600, `PATCH ${STAR}`, { headers: ['If-Match: "v1"'], body: kettles(2) }),
       ...send(800, `GET ${STAR}`),
-      ...send(1000, `PATCH ${STAR}`, { headers: ['If-Match: "v2"'], body: teaPots(3) }),
+      ...send(1000, `PATCH ${STAR}`, { headers: ['If-Match: "v2"'], body: kettles(3) }),
       act(1400, 'as', 'ann'),
       ...send(1400, `GET ${STAR}`),
     ],

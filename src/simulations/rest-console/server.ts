@@ -74,7 +74,7 @@ const insert = enqueueActions(({ context, event, enqueue }) => {
     status: 'pending',
     created: now,
     updated: now,
-    items: [{ sku: 'kettle', quantity: 1 }],
+    items: [{ sku: 'tea-pot', quantity: 1 }],
     address: { street: '5 Harbour Row', city: 'Utrecht' },
   })
   enqueue.assign({ data: next })

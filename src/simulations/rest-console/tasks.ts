@@ -48,7 +48,7 @@ export const tasks: readonly Task[] = [
   },
   {
     scenario: 'replace-vs-patch',
-    text: 'Send order 1047 to 3 Mill Lane, and keep its note and its tea pot.',
+    text: 'Send order 1047 to 3 Mill Lane, and keep its note and its kettle.',
     isDone: ({ held, opening }) => {
       const [now, was] = [held['1047'], opening['1047']]
       return now?.address.street === '3 Mill Lane' && now.note === was?.note && JSON.stringify(now.items) === JSON.stringify(was?.items)
@@ -70,7 +70,7 @@ export const tasks: readonly Task[] = [
   },
   {
     scenario: 'lost-update',
-    text: 'As Ann, then as Ben, add one tea pot each to order 1047: it holds 3, and both have their 2xx.',
+    text: 'As Ann, then as Ben, add one kettle each to order 1047: it holds 3, and both have their 2xx.',
     isDone: ({ held, exchanges }) =>
       held['1047']?.items.reduce((sum, { quantity }) => sum + quantity, 0) === 3 &&
       ['ann', 'ben'].every(name =>
