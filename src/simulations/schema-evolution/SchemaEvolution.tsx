@@ -64,8 +64,8 @@ export const panel: Panel = {
   leavesOut: [
     <>
       Compared with protoc 3.21 and Python’s protobuf: the .proto of every version compiles, and 374 values and messages of old and new
-      readers are the same. Only re-writing differs where it must: an int32 reader passes a cut int64 on. In every build the codec is held
-      to the reflection of @bufbuild/protobuf.
+      readers are the same. Only re-writing differs where it must: an int32 reader passes a cut int64 on. Every test run holds the codec to
+      the reflection of @bufbuild/protobuf, too.
     </>,
     <>
       Wrong wire types are unknown fields here, as in C++, Java, Go and Python; @bufbuild/protobuf 2.17 does not look at the wire type,
