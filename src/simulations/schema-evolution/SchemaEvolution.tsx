@@ -68,8 +68,8 @@ export const panel: Panel = {
       the reflection of @bufbuild/protobuf, too.
     </>,
     <>
-      Wrong wire types are unknown fields here, as in C++, Java, Go and Python; @bufbuild/protobuf 2.17 does not look at the wire type,
-      reads on, and stumbles. Real readers differ in more: an exhaustive switch in Java throws, one in Go does nothing.
+      Wrong wire types are unknown fields here, as in Python’s protobuf; @bufbuild/protobuf 2.17 does not look at the wire type, reads on,
+      and stumbles. Real readers differ in more: an exhaustive switch in Java throws, one in Go does nothing.
     </>,
     <>
       buf breaking 1.75 (WIRE) and openapi-diff 0.24 compare shapes, not readers: both pass the new status and the new default, and buf
@@ -77,8 +77,8 @@ export const panel: Panel = {
     </>,
     <>
       Between releases clients go on calling, but only their checks are drawn: each calls every replica once. A misled client does not know
-      it is; the verdict comes from what is true of the order, which no message carries. Replicas store their own orders, in the bytes in
-      which they answered.
+      it is; the verdict comes from what is true of the order, which no client sees. Replicas store their own orders, in the bytes in which
+      they answered.
     </>,
     <>
       Hops of 25 ms, an alarm after 3 s and a report 0.4 s after the orders are round numbers. No gateway, no versions in paths or headers;

@@ -49,7 +49,7 @@ function writeOne(writer: BinaryWriter, { type, values }: Field, value: string |
 }
 
 /**
- * Reads bytes by a schema, as the generated code for C++, Java, Go and Python does: a number that the schema does not know,
+ * Reads bytes by a schema, as Python's protobuf does: a number that the schema does not know,
  * or one that comes with another wire type, is an unknown field and no error. It is kept, unless `drops`, as before version 3.5.
  */
 export function readProtobuf(message: Message, bytes: Uint8Array, drops = false): Reading {
