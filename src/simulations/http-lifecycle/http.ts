@@ -95,7 +95,7 @@ export function headLoad(
     table: block.table,
     load: load({
       part: 'head',
-      label: onStream(`200 OK for ${pathOf(file)}`, protocol, stream),
+      label: onStream(`200 for ${pathOf(file)}`, protocol, stream),
       kind: 'response',
       stream,
       frame: protocol === 'http/1.1' ? null : 'HEADERS',

@@ -33,7 +33,7 @@ function labelOf(train: readonly MessageRecord[]): string {
   const words = [
     ...(flights > 0 ? [`TLS ${short((train[0] as MessageRecord).sent.label)}`] : []),
     ...(requests > 0 ? [many(requests, 'GET')] : []),
-    ...(heads > 0 ? [`${heads} × 200 OK`] : []),
+    ...(heads > 0 ? [`${heads} × 200`] : []),
     ...(bodies > 0 ? [many(bodies, 'body part')] : []),
   ]
   return words.length > 0 ? words.join(', ') : short((train[0] as MessageRecord).sent.label)

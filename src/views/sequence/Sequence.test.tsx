@@ -6,6 +6,7 @@ import { positionAt } from '../../engine/trace.ts'
 import type { TraceIndex } from '../../engine/trace-index.ts'
 import { everyRun } from '../every-run.fixture.ts'
 import { retriedCharge } from '../hand-made-trace.fixture.ts'
+import { actorsOf, layOutSequence } from './layout.ts'
 import { Sequence } from './Sequence.tsx'
 
 /** A coordinate with more digits than a tenth, or none at all. */
@@ -26,7 +27,12 @@ test('every scenario is drawn at its start, middle and end, in numbers cut to a 
       const drawn = html(index, (index.now * share) / 1000)
       expect(drawn, name).not.toMatch(LONG_NUMBER)
     }
-    expect(arrows(html(index, index.now / 1000)), name).toBe(index.messages.size)
+    const laidOut = layOutSequence(index, actorsOf(index), 964).arrows
+    expect(arrows(html(index, index.now / 1000)), name).toBe(laidOut.length)
+    expect(
+      laidOut.reduce((sum, { others }) => sum + 1 + others, 0),
+      name,
+    ).toBe(index.messages.size)
   }
 })
 

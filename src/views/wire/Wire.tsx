@@ -107,7 +107,7 @@ function Row({ line, lanes, selected, onSelect }: RowProps) {
         </svg>
       </span>
       <span className={styles.frame}>
-        {frame ?? '–'}
+        {frame ?? <span className={styles.none}>–</span>}
         <span className={styles.place}>
           {stream === null ? (lanes[0] === null ? '' : ` connection ${connection}`) : ` stream ${stream}`}
         </span>
