@@ -1,5 +1,5 @@
 /** Measured values over time: a plot for each lane on common axes, uncovered up to the playhead, and the same numbers as a table. */
-import { useId, useRef, useState } from 'react'
+import { memo, useId, useMemo, useRef, useState } from 'react'
 import type { Frame } from '../../engine/frame.ts'
 import type { Micros } from '../../engine/trace.ts'
 import type { TraceIndex } from '../../engine/trace-index.ts'
@@ -65,7 +65,7 @@ interface DrawingProps extends ChartProps {
 function Drawing({ index, frame, lanes, scale = 'linear', until, form, width, lane: height, measure }: DrawingProps) {
   const id = useId()
   const greatest = Math.max(...lanes.map(lane => greatestOf(index, lane)))
-  const axes = axesFor(width, height, until, greatest, scale)
+  const axes = useMemo(() => axesFor(width, height, until, greatest, scale), [width, height, until, greatest, scale])
   const step = MARGIN.top + height + MARGIN.bottom
   const bottom = lanes.length * step
   const { at, seq } = frame.position
@@ -94,7 +94,8 @@ function sameSeries(a: ChartLane, b: ChartLane | undefined): boolean {
   )
 }
 
-function TimeAxis({ axes, bottom }: { readonly axes: Axes; readonly bottom: number }) {
+/** Drawn anew only when the axes change, not at every frame. */
+const TimeAxis = memo(function TimeAxis({ axes, bottom }: { readonly axes: Axes; readonly bottom: number }) {
   const inSeconds = axes.until >= 1_000_000
   return (
     <>
@@ -114,7 +115,7 @@ function TimeAxis({ axes, bottom }: { readonly axes: Axes; readonly bottom: numb
       ))}
     </>
   )
-}
+})
 
 function Playhead({ axes, at, bottom }: { readonly axes: Axes; readonly at: Micros; readonly bottom: number }) {
   const x = axes.x(at)

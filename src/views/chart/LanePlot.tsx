@@ -27,14 +27,7 @@ export function LanePlot({ index, lane, axes, seq, now, named }: LaneProps) {
   const seen = lane.series.reduce((sum, { name }) => sum + seenOf(valuesOf(index, name), seq), 0)
   return (
     <>
-      {axes.valueTicks.map(value => (
-        <g key={value}>
-          <path className={value === 0 ? styles.base : styles.grid} d={`M${MARGIN.left} ${axes.y(value)}H${right}`} />
-          <text className={styles.number} x={MARGIN.left - 6} y={axes.y(value) + 4} textAnchor="end">
-            {value}
-          </text>
-        </g>
-      ))}
+      <Grid axes={axes} />
       <Head lane={lane} width={axes.width} named={named} />
       <Bars index={index} lane={lane} seq={seq} seen={seen} width={axes.width} until={axes.until} axes={axes} />
       {lane.series
@@ -60,8 +53,25 @@ export function LanePlot({ index, lane, axes, seq, now, named }: LaneProps) {
   )
 }
 
+/** Drawn anew only when the axes change, as the names are only when the lane does. */
+const Grid = memo(function Grid({ axes }: { readonly axes: Axes }) {
+  const right = axes.width - MARGIN.right
+  return (
+    <>
+      {axes.valueTicks.map(value => (
+        <g key={value}>
+          <path className={value === 0 ? styles.base : styles.grid} d={`M${MARGIN.left} ${axes.y(value)}H${right}`} />
+          <text className={styles.number} x={MARGIN.left - 6} y={axes.y(value) + 4} textAnchor="end">
+            {value}
+          </text>
+        </g>
+      ))}
+    </>
+  )
+})
+
 /** The lane's title, and its series from the right, each with a sample of its look. */
-function Head({ lane, width, named }: { readonly lane: ChartLane; readonly width: number; readonly named: boolean }) {
+const Head = memo(function Head({ lane, width, named }: { readonly lane: ChartLane; readonly width: number; readonly named: boolean }) {
   const id = useId()
   let end = width - MARGIN.right
   const names = (named ? [...lane.series].reverse() : []).map(series => {
@@ -104,7 +114,7 @@ function Head({ lane, width, named }: { readonly lane: ChartLane; readonly width
       ))}
     </>
   )
-}
+})
 
 function Hatch({ id, color }: { readonly id: string; readonly color: string }) {
   return (
