@@ -56,7 +56,7 @@ export function Phases({ bars, at: now }: PhasesProps) {
       <div className={styles.axis} aria-hidden="true">
         <span className={styles.track}>
           {axis.ticks(5).map((at, i) => (
-            <span key={at} className={styles.tick} style={{ left: `${left(at)}%` }}>
+            <span key={at} className={`${styles.tick} ${left(at) > 96 ? styles.last : ''}`} style={{ left: `${left(at)}%` }}>
               {at / 1000}
               {i === 0 ? ' ms' : ''}
             </span>
