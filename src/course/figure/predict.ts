@@ -68,7 +68,7 @@ function judgeCurve(
   const common = overlap(guess.curve, own)
   const share = Math.round(common * 100)
   const reasons = [
-    { option: null, holds: true, chosen: false, why: `${fill(explanation)} Your drawing and the run share ${share} % of their area.` },
+    { option: null, holds: true, chosen: false, why: `${fill(explanation)} Your drawing and the run share ${share}\u00a0% of their area.` },
   ]
   const beliefs = wrong.map(({ scenario, why }) => {
     const other = curve(indexTrace(simulate(simulation, scenarioInput(simulation, scenario)).events))

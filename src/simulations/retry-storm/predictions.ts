@@ -66,7 +66,7 @@ export const predictions: readonly Prediction[] = [
     columns: COLUMNS,
     column: HALF_SECOND,
     most: 1000,
-    level: { value: 20, label: 'what the server handles: 20' },
+    level: { value: 20, label: 'capacity 20' },
     curve: retryCurve(COLUMNS),
     explanation:
       'The first draws spread 950 clients over a whole second, about a hundred to a tenth. Each failure widens the draw, so the crowd thins out until the server keeps up. All {served} are served, with {totalCalls} calls.',
