@@ -355,6 +355,43 @@ export const sources = {
     date: '2026',
     url: 'https://docs.pact.io/',
   },
+  'protobuf-encoding': {
+    title: 'Encoding',
+    publisher: 'Protocol Buffers documentation',
+    date: '2026',
+    url: 'https://protobuf.dev/programming-guides/encoding/',
+  },
+  'grpc-http2': {
+    title: 'gRPC over HTTP2',
+    publisher: 'gRPC, protocol description',
+    date: '2026',
+    url: 'https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md',
+  },
+  'grpc-codes': {
+    title: 'Status codes and their use in gRPC',
+    publisher: 'gRPC documentation',
+    date: '2026',
+    url: 'https://grpc.io/docs/guides/status-codes/',
+  },
+  dataloader: {
+    title: 'DataLoader',
+    publisher: 'GraphQL Foundation',
+    date: '2026',
+    url: 'https://github.com/graphql/dataloader',
+  },
+  rfc6455: {
+    title: 'RFC 6455: The WebSocket Protocol',
+    authors: 'I. Fette, A. Melnikov',
+    publisher: 'IETF',
+    date: 'December 2011',
+    url: 'https://www.rfc-editor.org/rfc/rfc6455',
+  },
+  sse: {
+    title: 'HTML Standard, "Server-sent events"',
+    publisher: 'WHATWG',
+    date: '2026',
+    url: 'https://html.spec.whatwg.org/multipage/server-sent-events.html',
+  },
 } as const satisfies Record<string, CitedSource>
 
 export type SourceId = keyof typeof sources
