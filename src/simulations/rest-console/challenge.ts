@@ -5,7 +5,7 @@ import type { TraceIndex } from '../../engine/trace-index.ts'
 import { EDITORS } from './editor.ts'
 import { type Exchange, exchangesOf, hasArrived } from './exchanges.ts'
 import { measures } from './measures.ts'
-import { act, send, kettles } from './scenarios.ts'
+import { act, kettles, send } from './scenarios.ts'
 import { fieldIn, textOf } from './wire.ts'
 
 const STAR = '/orders/1047'
