@@ -153,6 +153,11 @@ export const glossary = {
     definition: 'A store of messages between sender and receiver, so that the two need not be up together.',
     see: ['at-least-once', 'backpressure'],
   },
+  quic: {
+    term: 'QUIC',
+    definition: 'A transport over UDP that opens and encrypts in one round trip and keeps order in each stream by itself.',
+    see: ['http-3', 'tls', 'head-of-line-blocking'],
+  },
   'rate-limiting': {
     term: 'Rate limiting',
     definition: 'Capping the requests of each caller in a given time.',

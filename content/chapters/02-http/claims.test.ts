@@ -1,0 +1,27 @@
+/** Holds the chapter's sentences to the runs they speak of. */
+import { momentsShow } from '../moments.fixture.ts'
+
+momentsShow(import.meta.url, {
+  SYN: 'Browser sends SYN',
+  'SYN-ACK': 'Browser receives SYN-ACK',
+  hello: 'Browser sends ClientHello',
+  certificate: 'Browser receives ServerHello, Certificate, Finished (3',
+  request: 'Browser sends GET',
+  answer: 'Browser receives 200',
+  'still open': 'You: Send again',
+  there: 'Browser receives 200',
+  'one exchange': 'Browser receives ServerHello, Certificate, Finished (3',
+  'along with the hello': 'Browser sends GET',
+  after: 'Browser sends GET /2.js',
+  'one is lost': 'The network loses 200 for /1.css',
+  'cannot read it': 'whatever came after it waits',
+  'sends that packet again': 'taken for lost and sent again',
+  'all six files': 'sent again from Server',
+  'same packet': 'The network loses 200 for /1.css',
+  'its stream waits': 'its stream waits, the others go on',
+  'same time': 'Clients (fixed): client-901 waits 1000.0 ms before attempt 3',
+  'gives up': 'Clients (fixed): client-901 gives up',
+  'with chance in the lower lane': 'Clients (full jitter): from 2 s to 3 s',
+  'obeying exactly': 'Clients (immediate): client-901 waits 2000.0 ms before attempt 3',
+  'does not': 'Clients (full jitter): from 9.3 s',
+})
