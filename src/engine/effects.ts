@@ -18,6 +18,8 @@ export interface SendEffect {
   readonly tag?: string
   /** Names the message's fate in place of its ordinal on the link, where two variants differ in counts by design. */
   readonly fate?: string
+  /** The network loses every answer to this message: an experiment about a lost answer brings its own loss. */
+  readonly losesAnswer?: true
   readonly detail?: { readonly [key: string]: Json }
 }
 

@@ -15,7 +15,7 @@ interface InFlight {
   readonly sent: MessageSent
   readonly ordinal: number
   readonly link: LinkSpec
-  readonly effect: Pick<SendEffect, 'label' | 'kind' | 'event' | 'tag'>
+  readonly effect: Pick<SendEffect, 'label' | 'kind' | 'event' | 'tag' | 'losesAnswer'>
   /** The session that sent it, to which an answer returns. */
   readonly session: number
   arriveAt: Micros
@@ -72,8 +72,12 @@ export class Messages {
     }
     const dropped = foreseen.find(({ fault }) => fault.type === 'drop')
     if (dropped) flying.doom = { why: 'hand', cause: dropped.cause }
-    else if (fate.lost) flying.doom = { why: 'chance', cause: seq }
+    else if (fate.lost || this.#losesAnswer(effect)) flying.doom = { why: 'chance', cause: seq }
     this.#endAt(flying, flying.doom ? leaves + Math.round(flight / 2) : flying.arriveAt)
+  }
+
+  #losesAnswer({ correlates }: SendEffect): boolean {
+    return correlates !== undefined && this.#messages[correlates - 1]?.effect.losesAnswer === true
   }
 
   /** Records a message that a fleet tells of. Nothing carries it. */

@@ -50,6 +50,24 @@ describe('a run', () => {
     })
   })
 
+  it('loses every answer to a message whose sender says so, and nothing else', () => {
+    const base = ping()
+    const asker = setup({
+      types: { emitted: {} as Effect },
+      actions: {
+        ask: emit({ type: 'send', to: 'server', label: 'ping', kind: 'request', losesAnswer: true }),
+      },
+    }).createMachine({ id: 'asker', initial: 'idle', on: { ask: { actions: 'ask' } }, states: { idle: {} } })
+    const deaf: Simulation = {
+      ...base,
+      actors: (...args) => ({ ...base.actors(...args), asker: { machine: asker as never, unbreakable: true } }),
+    }
+    expect(lines(simulate(deaf, inputOf([act(0, 'ask')])).events).filter(line => line.includes('#'))).toEqual([
+      '20 #1 received',
+      '40 #2 lost: chance',
+    ])
+  })
+
   it('serves two requests at once, each by a session of its own', () => {
     const rows = eventsOf([act(0, 'ask'), act(5_000, 'ask')]).filter(event => event.type === 'row.written')
     expect(rows.map(({ at }) => at)).toEqual([30_000, 35_000])

@@ -15,4 +15,5 @@ export const panels: Readonly<Record<SimulationId, () => Promise<Panel>>> = {
   protocols: async () => (await import('./protocols/Protocols.tsx')).panel,
   gateway: async () => (await import('./gateway/Gateway.tsx')).panel,
   'circuit-breaker': async () => (await import('./circuit-breaker/CircuitBreaker.tsx')).panel,
+  'api-design': async () => (await import('./api-design/ApiDesign.tsx')).panel,
 }

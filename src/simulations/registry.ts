@@ -17,6 +17,7 @@ export const registry = {
   gateway: async (): Promise<Simulation> => (await import('./gateway/simulation.ts')).gateway as unknown as Simulation,
   'circuit-breaker': async (): Promise<Simulation> =>
     (await import('./circuit-breaker/simulation.ts')).circuitBreaker as unknown as Simulation,
+  'api-design': async (): Promise<Simulation> => (await import('./api-design/simulation.ts')).apiDesign as unknown as Simulation,
 }
 
 /** The id of a simulation. */

@@ -1,0 +1,49 @@
+/** The design sheet: each line of the API as chosen so far, its promise, and what its trial found. */
+import { Glyph } from '../../ui/glyph/Glyph.tsx'
+import type { ViewProps } from '../panel.ts'
+import styles from './DesignSheet.module.css'
+import type { SheetRow } from './design.ts'
+import type { Problem } from './parameters.ts'
+import { sheetAt, stepAt } from './sheet.ts'
+import { type Step, steps } from './steps.ts'
+
+export function DesignSheet({ run, index, frame }: ViewProps) {
+  const { seq } = frame.position
+  const sheet = sheetAt(index, seq)
+  const at = stepAt(index, seq)
+  return (
+    <ol className={styles.sheet} aria-label="Design sheet">
+      {steps[run.parameters.problem as Problem].map(step => (
+        <Line key={step.id} step={step} row={sheet[step.id]} isNow={step.id === at} />
+      ))}
+    </ol>
+  )
+}
+
+const GLYPHS = { kept: 'response', broken: 'error', trying: 'waiting', unproven: 'lost' } as const
+const WORDS = { kept: 'kept', broken: 'broken', trying: 'being tried', unproven: 'not proven' } as const
+
+function Line({ step, row, isNow }: { readonly step: Step; readonly row: SheetRow | undefined; readonly isNow: boolean }) {
+  return (
+    <li className={isNow ? `${styles.line} ${styles.now}` : styles.line} aria-current={isNow ? 'step' : undefined}>
+      <p className={styles.name}>{step.id}</p>
+      <div className={styles.promise}>
+        <p className={styles.endpoint}>{row ? row.line : <span className={styles.open}>{isNow ? 'to be chosen' : 'left open'}</span>}</p>
+        <p className={styles.said}>{step.promise}</p>
+        {isNow ? <p className={styles.trial}>Trial: {step.trial}</p> : null}
+      </div>
+      <p className={styles.verdict}>
+        {row ? (
+          <>
+            <span className={row.verdict === 'broken' ? styles.broken : undefined}>
+              <Glyph of={GLYPHS[row.verdict]} /> <strong>{WORDS[row.verdict]}</strong>
+            </span>
+            {row.found === '' ? null : <span className={styles.found}>{row.found}</span>}
+          </>
+        ) : (
+          <span className={styles.open}>not tried</span>
+        )}
+      </p>
+    </li>
+  )
+}

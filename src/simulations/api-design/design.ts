@@ -1,0 +1,124 @@
+/** The design: a machine whose states are its steps. Choosing deploys what is chosen so far, and has it tried out at once. */
+import { type AnyStateMachine, emit, enqueueActions, setup } from 'xstate'
+import type { ActionEvent, Effect, MessageEvent, SendEffect } from '../../engine/effects.ts'
+import type { Problem } from './parameters.ts'
+import { type Choices, plainChoices, type Step, steps } from './steps.ts'
+
+/** A line of the design sheet, as it is kept. */
+export interface SheetRow {
+  readonly choice: string
+  readonly line: string
+  readonly verdict: 'trying' | 'kept' | 'broken' | 'unproven'
+  readonly found: string
+}
+
+interface DesignContext {
+  readonly choices: Choices
+  /** Trials begun so far. */
+  readonly trial: number
+  /** The step that the last trial is of. */
+  readonly step: string
+}
+
+/** Where a design begins and ends. */
+export const START = 'start'
+export const DONE = 'done'
+
+function rowOf(step: Step, choice: string, verdict: SheetRow['verdict'], found: string): Effect {
+  const line = step.options.find(({ id }) => id === choice)?.line ?? ''
+  return { type: 'row', table: 'sheet', key: step.id, value: { choice, line, verdict, found } }
+}
+
+const chosen = (step: Step) =>
+  enqueueActions(({ context, event, enqueue }) => {
+    const { choices, trial } = context as DesignContext
+    const choice = (event as unknown as ActionEvent).argument as string
+    const next = { ...choices, [step.id]: choice }
+    enqueue.assign({ choices: next, trial: trial + 1, step: step.id })
+    enqueue.emit(rowOf(step, choice, 'trying', '') as never)
+    enqueue.emit({
+      type: 'send',
+      to: 'server',
+      label: `deploy ${choice}`,
+      kind: 'call',
+      event: 'deploy',
+      tag: String(trial + 1),
+      detail: { choices: next },
+    } as never)
+  })
+
+const show = (problem: Problem) =>
+  emit(({ context }: { readonly context: DesignContext }): Effect => {
+    const { choices, trial, step } = context
+    const effect: SendEffect = {
+      type: 'send',
+      to: 'client',
+      label: `try ${step}`,
+      kind: 'call',
+      event: 'show',
+      detail: { problem, step, choices, trial },
+    }
+    return effect
+  })
+
+const write = (problem: Problem, of: (event: unknown) => { verdict: SheetRow['verdict']; found: string }) =>
+  enqueueActions(({ context, event, enqueue }) => {
+    const { choices, step } = context as DesignContext
+    const { verdict, found } = of(event)
+    const one = steps[problem].find(({ id }) => id === step)
+    if (one) enqueue.emit(rowOf(one, choices[step] as string, verdict, found) as never)
+  })
+
+interface Arguments {
+  readonly context: DesignContext
+  readonly event: unknown
+}
+
+/** The machine of a problem's design. */
+export function designMachine(problem: Problem): AnyStateMachine {
+  const list = steps[problem]
+  const names = [START, ...list.map(({ id }) => id), DONE]
+  const isOf =
+    (step: Step) =>
+    ({ event }: Arguments) =>
+      step.options.some(({ id }) => id === (event as ActionEvent).argument)
+  return setup({
+    types: { context: {} as DesignContext, emitted: {} as Effect },
+    guards: {
+      ...Object.fromEntries(list.map(step => [`it is an option of ${step.id}`, isOf(step)])),
+      'it is of the last trial': ({ context, event }: Arguments) => (event as MessageEvent).message.detail.trial === context.trial,
+      'it answers the last deployment': ({ context, event }: Arguments) => (event as MessageEvent).answers === String(context.trial),
+    },
+    actions: {
+      ...Object.fromEntries(list.map(step => [`deploy it (${step.id})`, chosen(step) as never])),
+      'remark that this step has no such option': emit(({ event }: Arguments): Effect => {
+        return { type: 'note', text: `${(event as ActionEvent).argument} is no option of this step` }
+      }) as never,
+      'have it tried': show(problem) as never,
+      'write down what was found': write(problem, event => (event as MessageEvent).message.detail as never) as never,
+      'write down that it could not be tried': write(problem, () => ({ verdict: 'unproven', found: 'the server was down' })) as never,
+    },
+  }).createMachine({
+    id: problem,
+    context: { choices: plainChoices(problem), trial: 0, step: '' },
+    initial: START,
+    on: {
+      choose: { actions: 'remark that this step has no such option' },
+      'ack.server': { guard: 'it answers the last deployment', actions: 'have it tried' },
+      'error.server': { guard: 'it answers the last deployment', actions: 'write down that it could not be tried' },
+      'found.client': { guard: 'it is of the last trial', actions: 'write down what was found' },
+    },
+    states: Object.fromEntries(
+      names.map((name, i) => {
+        const step = list.find(({ id }) => id === name)
+        const [before, after] = [names[i - 1], names[i + 1]]
+        const on = {
+          ...(after ? { next: after } : {}),
+          ...(before ? { back: before } : {}),
+          ...(step ? { choose: { guard: `it is an option of ${name}`, actions: `deploy it (${name})` } } : {}),
+        }
+        return [name, { on }]
+      }),
+    ),
+  } as never) as never
+}
