@@ -469,6 +469,25 @@ export const sources = {
     date: '2015',
     url: 'https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/',
   },
+  rfc8259: {
+    title: 'RFC 8259: The JavaScript Object Notation (JSON) Data Interchange Format',
+    authors: 'T. Bray (editor)',
+    publisher: 'IETF',
+    date: 'December 2017',
+    url: 'https://www.rfc-editor.org/rfc/rfc8259',
+  },
+  'ratelimit-draft': {
+    title: 'RateLimit header fields for HTTP (draft 11)',
+    publisher: 'IETF, HTTPAPI working group',
+    date: 'May 2026',
+    url: 'https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/11/',
+  },
+  'grfc-a6': {
+    title: 'gRFC A6: gRPC Retry Design',
+    publisher: 'gRPC proposals',
+    date: 'as of August 2024',
+    url: 'https://github.com/grpc/proposal/blob/master/A6-client-retries.md',
+  },
 } as const satisfies Record<string, CitedSource>
 
 export type SourceId = keyof typeof sources
