@@ -2,7 +2,7 @@
 import { Glyph } from '../../ui/glyph/Glyph.tsx'
 import type { ViewProps } from '../panel.ts'
 import styles from './DesignSheet.module.css'
-import type { SheetRow } from './design.ts'
+import { DONE, type SheetRow } from './design.ts'
 import type { Problem } from './parameters.ts'
 import { sheetAt, stepAt } from './sheet.ts'
 import { type Step, steps } from './steps.ts'
@@ -11,10 +11,12 @@ export function DesignSheet({ run, index, frame }: ViewProps) {
   const { seq } = frame.position
   const sheet = sheetAt(index, seq)
   const at = stepAt(index, seq)
+  const list = steps[run.parameters.problem as Problem]
+  const place = at === DONE ? list.length : list.findIndex(({ id }) => id === at)
   return (
     <ol className={styles.sheet} aria-label="Design sheet">
-      {steps[run.parameters.problem as Problem].map(step => (
-        <Line key={step.id} step={step} row={sheet[step.id]} isNow={step.id === at} />
+      {list.map((step, i) => (
+        <Line key={step.id} step={step} row={sheet[step.id]} when={i < place ? 'asked' : i === place ? 'now' : 'to come'} />
       ))}
     </ol>
   )
@@ -23,12 +25,22 @@ export function DesignSheet({ run, index, frame }: ViewProps) {
 const GLYPHS = { kept: 'response', broken: 'error', trying: 'waiting', unproven: 'lost' } as const
 const WORDS = { kept: 'kept', broken: 'broken', trying: 'being tried', unproven: 'not proven' } as const
 
-function Line({ step, row, isNow }: { readonly step: Step; readonly row: SheetRow | undefined; readonly isNow: boolean }) {
+interface LineProps {
+  readonly step: Step
+  readonly row: SheetRow | undefined
+  readonly when: keyof typeof OPEN
+}
+
+/** What stands in place of a line that has not been chosen. */
+const OPEN = { asked: 'left open', now: 'to be chosen', 'to come': 'not asked yet' } as const
+
+function Line({ step, row, when }: LineProps) {
+  const isNow = when === 'now'
   return (
     <li className={isNow ? `${styles.line} ${styles.now}` : styles.line} aria-current={isNow ? 'step' : undefined}>
       <p className={styles.name}>{step.id}</p>
       <div className={styles.promise}>
-        <p className={styles.endpoint}>{row ? row.line : <span className={styles.open}>{isNow ? 'to be chosen' : 'left open'}</span>}</p>
+        <p className={styles.endpoint}>{row ? row.line : <span className={styles.open}>{OPEN[when]}</span>}</p>
         <p className={styles.said}>{step.promise}</p>
         {isNow ? <p className={styles.trial}>Trial: {step.trial}</p> : null}
       </div>
@@ -41,7 +53,7 @@ function Line({ step, row, isNow }: { readonly step: Step; readonly row: SheetRo
             {row.found === '' ? null : <span className={styles.found}>{row.found}</span>}
           </>
         ) : (
-          <span className={styles.open}>not tried</span>
+          <span className={styles.open}>{when === 'to come' ? '' : 'not tried'}</span>
         )}
       </p>
     </li>

@@ -104,7 +104,7 @@ const handOver = enqueueActions(({ context, enqueue }) => {
     type: 'send',
     to: 'phone',
     label: `your turn: ${asked.line}`,
-    kind: 'call',
+    kind: 'event',
     event: 'turn',
     detail: { trial, item: asked as never },
   } as never)

@@ -2,7 +2,7 @@
 import { type AnyStateMachine, emit, enqueueActions, setup } from 'xstate'
 import type { ActionEvent, Effect, MessageEvent, SendEffect } from '../../engine/effects.ts'
 import type { Problem } from './parameters.ts'
-import { type Choices, plainChoices, type Step, steps } from './steps.ts'
+import { type Choices, plainChoices, type Step, stepNamed, steps } from './steps.ts'
 
 /** A line of the design sheet, as it is kept. */
 export interface SheetRow {
@@ -29,13 +29,13 @@ function rowOf(step: Step, choice: string, verdict: SheetRow['verdict'], found: 
   return { type: 'row', table: 'sheet', key: step.id, value: { choice, line, verdict, found } }
 }
 
-const chosen = (step: Step) =>
-  enqueueActions(({ context, event, enqueue }) => {
+const chosen = (problem: Problem) =>
+  enqueueActions(({ context, event, enqueue }, { step: name }: { readonly step: string }) => {
     const { choices, trial } = context as DesignContext
     const choice = (event as unknown as ActionEvent).argument as string
-    const next = { ...choices, [step.id]: choice }
-    enqueue.assign({ choices: next, trial: trial + 1, step: step.id })
-    enqueue.emit(rowOf(step, choice, 'trying', '') as never)
+    const next = { ...choices, [name]: choice }
+    enqueue.assign({ choices: next, trial: trial + 1, step: name })
+    enqueue.emit(rowOf(stepNamed(problem, name) as Step, choice, 'trying', '') as never)
     enqueue.emit({
       type: 'send',
       to: 'server',
@@ -54,7 +54,7 @@ const show = (problem: Problem) =>
       type: 'send',
       to: 'client',
       label: `try ${step}`,
-      kind: 'call',
+      kind: 'event',
       event: 'show',
       detail: { problem, step, choices, trial },
     }
@@ -65,7 +65,7 @@ const write = (problem: Problem, of: (event: unknown) => { verdict: SheetRow['ve
   enqueueActions(({ context, event, enqueue }) => {
     const { choices, step } = context as DesignContext
     const { verdict, found } = of(event)
-    const one = steps[problem].find(({ id }) => id === step)
+    const one = stepNamed(problem, step)
     if (one) enqueue.emit(rowOf(one, choices[step] as string, verdict, found) as never)
   })
 
@@ -78,19 +78,16 @@ interface Arguments {
 export function designMachine(problem: Problem): AnyStateMachine {
   const list = steps[problem]
   const names = [START, ...list.map(({ id }) => id), DONE]
-  const isOf =
-    (step: Step) =>
-    ({ event }: Arguments) =>
-      step.options.some(({ id }) => id === (event as ActionEvent).argument)
   return setup({
     types: { context: {} as DesignContext, emitted: {} as Effect },
     guards: {
-      ...Object.fromEntries(list.map(step => [`it is an option of ${step.id}`, isOf(step)])),
+      'it is one of its options': ({ event }: Arguments, { step }: { readonly step: string }) =>
+        stepNamed(problem, step)?.options.some(({ id }) => id === (event as ActionEvent).argument) ?? false,
       'it is of the last trial': ({ context, event }: Arguments) => (event as MessageEvent).message.detail.trial === context.trial,
       'it answers the last deployment': ({ context, event }: Arguments) => (event as MessageEvent).answers === String(context.trial),
     },
     actions: {
-      ...Object.fromEntries(list.map(step => [`deploy it (${step.id})`, chosen(step) as never])),
+      'deploy and try it': chosen(problem) as never,
       'remark that this step has no such option': emit(({ event }: Arguments): Effect => {
         return { type: 'note', text: `${(event as ActionEvent).argument} is no option of this step` }
       }) as never,
@@ -115,7 +112,14 @@ export function designMachine(problem: Problem): AnyStateMachine {
         const on = {
           ...(after ? { next: after } : {}),
           ...(before ? { back: before } : {}),
-          ...(step ? { choose: { guard: `it is an option of ${name}`, actions: `deploy it (${name})` } } : {}),
+          ...(step
+            ? {
+                choose: {
+                  guard: { type: 'it is one of its options', params: { step: name } },
+                  actions: { type: 'deploy and try it', params: { step: name } },
+                },
+              }
+            : {}),
         }
         return [name, { on }]
       }),

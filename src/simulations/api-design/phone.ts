@@ -22,7 +22,7 @@ const done = (textIn: (event: unknown) => string | null) =>
   emit(({ context, event }: Arguments): Effect => {
     const text = textIn(event)
     const detail = { trial: context.trial, name: context.item?.name ?? '', text: text !== null && statusOf(text) > 0 ? text : null }
-    return { type: 'send', to: 'client', label: detail.text ? 'it is answered' : 'no answer', kind: 'call', event: 'done', detail }
+    return { type: 'send', to: 'client', label: detail.text ? 'it is answered' : 'no answer', kind: 'event', event: 'done', detail }
   })
 
 const hears = [{ guard: 'it answers this request', target: 'idle', actions: 'tell the laptop' }]
