@@ -19,9 +19,9 @@ momentsShow(import.meta.url, {
   'all six files': 'sent again from Server',
   'same packet': 'The network loses 200 for /1.css',
   'its stream waits': 'its stream waits, the others go on',
-  'same time': 'Clients (fixed): client-901 waits 1000.0 ms before attempt 3',
+  'same time': 'Clients (fixed): from 6.1 s to 7.1 s',
   'gives up': 'Clients (fixed): client-901 gives up',
-  'with chance in the lower lane': 'Clients (full jitter): from 2 s to 3 s',
-  'obeying exactly': 'Clients (immediate): client-901 waits 2000.0 ms before attempt 3',
-  'does not': 'Clients (full jitter): from 9.3 s',
+  'with chance in the lower lane': 'Clients (full jitter): from 7 s to 8 s',
+  'obeying exactly': 'Clients (immediate): from 8.1 s to 10.1 s',
+  'does not': 'Clients (full jitter): from 10.3 s',
 })

@@ -9,7 +9,6 @@ const server = createServer(async (request, response) => {
   for await (const part of request) parts.push(part)
   const { amount } = JSON.parse(Buffer.concat(parts).toString())
   response.statusCode = 201
-  response.sendDate = false
   response.setHeader('Location', '/v1/payments/88')
   const answer = `charged ${amount}`
   response.setHeader('Content-Length', answer.length)
