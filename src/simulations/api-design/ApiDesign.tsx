@@ -26,7 +26,7 @@ function Timeline({ run: _, ...view }: ViewProps) {
 function States({ run, ...view }: ViewProps) {
   const of = [
     { actor: 'design', title: 'The design', layout: charts[String(run.parameters.problem)] },
-    { actor: 'client', title: 'Laptop', layout: charts.client },
+    { actor: 'client', title: 'Client', layout: charts.client },
     { actor: 'phone', title: 'Phone', layout: charts.phone },
   ]
   return <StatesOf of={of} index={view.index} frame={view.frame} />
@@ -51,13 +51,13 @@ export const panel: Panel = {
   measures: ['rightChoices', 'rulesBroken', 'duplicatesCreated', 'clicksCounted'],
   leavesOut: [
     <>
-      Requests are read and answered by the rules of RFC 9110 and 9112, errors are those of RFC 9457, and the cache keeps what RFC 9111 lets
-      it keep. For how long a 301 without cache fields is kept is a browser’s own affair; here it is kept for the whole run. Chapter 3’s
-      console holds the same rules against nginx and Apache.
+      Chromium 156 was sent the same answers: of ten visits it let one reach the server after a 301 or 308 without cache fields, all ten
+      after 302, 307 and 301 with no-store. It showed Ben what it had kept of Ann’s “me”, unless Vary named Authorization, and asked with
+      If-None-Match after no-cache. For how long it keeps a 301 is its own affair; here it is kept for the whole run.
     </>,
     <>
-      302 and 307 differ only for other methods than GET: after a 302 many clients turn a POST into a GET, after a 307 none may. Services do
-      use 301, with no-store or a short private lifetime, and then count every click.
+      Requests are read and answered by the rules of RFC 9110 and 9112, errors are those of RFC 9457, the cache is one of RFC 9111. 302 and
+      307 differ only for methods other than GET: after a 302 many clients turn a POST into a GET, after a 307 none may.
     </>,
     <>
       A code of seven base-62 characters is one of 62<sup>7</sup> = 3,521,614,606,208. Ten guesses a second would take thousands of years to
@@ -70,7 +70,7 @@ export const panel: Panel = {
     </>,
     <>
       Ten creations a minute, a page of ten, a hold of 3 s, a patience of 1 s and hops of 40 ms are round numbers, chosen to be seen. The
-      limiter counts in a fixed window that starts with each trial. Laptop and phone share one network address.
+      limiter counts in a fixed window that starts with each trial. Client and phone share one network address.
     </>,
   ],
 }

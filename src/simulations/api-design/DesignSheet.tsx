@@ -36,11 +36,12 @@ const OPEN = { asked: 'left open', now: 'to be chosen', 'to come': 'not asked ye
 
 function Line({ step, row, when }: LineProps) {
   const isNow = when === 'now'
+  const line = step.options.find(({ id }) => id === row?.choice)?.line
   return (
     <li className={isNow ? `${styles.line} ${styles.now}` : styles.line} aria-current={isNow ? 'step' : undefined}>
       <p className={styles.name}>{step.id}</p>
       <div className={styles.promise}>
-        <p className={styles.endpoint}>{row ? row.line : <span className={styles.open}>{OPEN[when]}</span>}</p>
+        <p className={styles.endpoint}>{line ?? <span className={styles.open}>{OPEN[when]}</span>}</p>
         <p className={styles.said}>{step.promise}</p>
         {isNow ? <p className={styles.trial}>Trial: {step.trial}</p> : null}
       </div>
@@ -50,7 +51,7 @@ function Line({ step, row, when }: LineProps) {
             <span className={row.verdict === 'broken' ? styles.broken : undefined}>
               <Glyph of={GLYPHS[row.verdict]} /> <strong>{WORDS[row.verdict]}</strong>
             </span>
-            {row.found === '' ? null : <span className={styles.found}>{row.found}</span>}
+            {row.found === undefined ? null : <span className={styles.found}>{row.found}</span>}
           </>
         ) : (
           <span className={styles.open}>{when === 'to come' ? '' : 'not tried'}</span>

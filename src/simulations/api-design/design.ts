@@ -2,14 +2,14 @@
 import { type AnyStateMachine, emit, enqueueActions, setup } from 'xstate'
 import type { ActionEvent, Effect, MessageEvent, SendEffect } from '../../engine/effects.ts'
 import type { Problem } from './parameters.ts'
-import { type Choices, plainChoices, type Step, stepNamed, steps } from './steps.ts'
+import { type Choices, plainChoices, stepNamed, steps } from './steps.ts'
 
 /** A line of the design sheet, as it is kept. */
 export interface SheetRow {
   readonly choice: string
-  readonly line: string
   readonly verdict: 'trying' | 'kept' | 'broken' | 'unproven'
-  readonly found: string
+  /** Absent while it is being tried. */
+  readonly found?: string
 }
 
 interface DesignContext {
@@ -24,28 +24,26 @@ interface DesignContext {
 export const START = 'start'
 export const DONE = 'done'
 
-function rowOf(step: Step, choice: string, verdict: SheetRow['verdict'], found: string): Effect {
-  const line = step.options.find(({ id }) => id === choice)?.line ?? ''
-  return { type: 'row', table: 'sheet', key: step.id, value: { choice, line, verdict, found } }
+function rowOf(step: string, row: SheetRow): Effect {
+  return { type: 'row', table: 'sheet', key: step, value: { ...row } }
 }
 
-const chosen = (problem: Problem) =>
-  enqueueActions(({ context, event, enqueue }, { step: name }: { readonly step: string }) => {
-    const { choices, trial } = context as DesignContext
-    const choice = (event as unknown as ActionEvent).argument as string
-    const next = { ...choices, [name]: choice }
-    enqueue.assign({ choices: next, trial: trial + 1, step: name })
-    enqueue.emit(rowOf(stepNamed(problem, name) as Step, choice, 'trying', '') as never)
-    enqueue.emit({
-      type: 'send',
-      to: 'server',
-      label: `deploy ${choice}`,
-      kind: 'call',
-      event: 'deploy',
-      tag: String(trial + 1),
-      detail: { choices: next },
-    } as never)
-  })
+const deployed = enqueueActions(({ context, event, enqueue }, { step: name }: { readonly step: string }) => {
+  const { choices, trial } = context as DesignContext
+  const choice = (event as unknown as ActionEvent).argument as string
+  const next = { ...choices, [name]: choice }
+  enqueue.assign({ choices: next, trial: trial + 1, step: name })
+  enqueue.emit(rowOf(name, { choice, verdict: 'trying' }) as never)
+  enqueue.emit({
+    type: 'send',
+    to: 'server',
+    label: `deploy ${choice}`,
+    kind: 'call',
+    event: 'deploy',
+    tag: String(trial + 1),
+    detail: { choices: next },
+  } as never)
+})
 
 const show = (problem: Problem) =>
   emit(({ context }: { readonly context: DesignContext }): Effect => {
@@ -61,12 +59,10 @@ const show = (problem: Problem) =>
     return effect
   })
 
-const write = (problem: Problem, of: (event: unknown) => { verdict: SheetRow['verdict']; found: string }) =>
-  enqueueActions(({ context, event, enqueue }) => {
-    const { choices, step } = context as DesignContext
+const written = (of: (event: unknown) => Pick<SheetRow, 'verdict' | 'found'>) =>
+  emit(({ context: { choices, step }, event }: Arguments): Effect => {
     const { verdict, found } = of(event)
-    const one = stepNamed(problem, step)
-    if (one) enqueue.emit(rowOf(one, choices[step] as string, verdict, found) as never)
+    return rowOf(step, { choice: choices[step] as string, verdict, ...(found === undefined ? {} : { found }) })
   })
 
 interface Arguments {
@@ -87,13 +83,13 @@ export function designMachine(problem: Problem): AnyStateMachine {
       'it answers the last deployment': ({ context, event }: Arguments) => (event as MessageEvent).answers === String(context.trial),
     },
     actions: {
-      'deploy and try it': chosen(problem) as never,
+      'deploy and try it': deployed as never,
       'remark that this step has no such option': emit(({ event }: Arguments): Effect => {
         return { type: 'note', text: `${(event as ActionEvent).argument} is no option of this step` }
       }) as never,
       'have it tried': show(problem) as never,
-      'write down what was found': write(problem, event => (event as MessageEvent).message.detail as never) as never,
-      'write down that it could not be tried': write(problem, () => ({ verdict: 'unproven', found: 'the server was down' })) as never,
+      'write down what was found': written(event => (event as MessageEvent).message.detail as never) as never,
+      'write down that it could not be tried': written(() => ({ verdict: 'unproven', found: 'the server was down' })) as never,
     },
   }).createMachine({
     id: problem,

@@ -7,7 +7,7 @@ export const wide: TopologyLayout = {
   height: 400,
   nodes: {
     design: { x: 374, y: 20, width: 132, height: 46, unbreakable: true },
-    client: { x: 40, y: 184, width: 132, height: 46, name: 'laptop', unbreakable: true },
+    client: { x: 40, y: 184, width: 132, height: 46, unbreakable: true },
     'browser-cache': { x: 320, y: 110, width: 150, height: 46, name: 'browser cache', unbreakable: true },
     phone: { x: 40, y: 330, width: 132, height: 46, unbreakable: true },
     server: { x: 700, y: 184, width: 140, height: 46 },
@@ -56,7 +56,7 @@ export const narrow: TopologyLayout = {
   height: 470,
   nodes: {
     design: { x: 10, y: 14, width: 92, height: 44, unbreakable: true },
-    client: { x: 10, y: 140, width: 92, height: 44, name: 'laptop', unbreakable: true },
+    client: { x: 10, y: 140, width: 92, height: 44, unbreakable: true },
     'browser-cache': { x: 112, y: 262, width: 112, height: 44, name: 'browser cache', unbreakable: true },
     phone: { x: 10, y: 410, width: 92, height: 44, unbreakable: true },
     server: { x: 218, y: 140, width: 92, height: 44 },

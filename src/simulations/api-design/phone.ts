@@ -25,7 +25,7 @@ const done = (textIn: (event: unknown) => string | null) =>
     return { type: 'send', to: 'client', label: detail.text ? 'it is answered' : 'no answer', kind: 'event', event: 'done', detail }
   })
 
-const hears = [{ guard: 'it answers this request', target: 'idle', actions: 'tell the laptop' }]
+const hears = [{ guard: 'it answers this request', target: 'idle', actions: 'tell the client' }]
 
 /** The phone's machine. */
 export const phoneMachine: AnyStateMachine = setup({
@@ -42,8 +42,8 @@ export const phoneMachine: AnyStateMachine = setup({
     }) as never,
     'send the request': send as never,
     'count the try': assign(({ context }) => ({ tries: context.tries + 1 })) as never,
-    'tell the laptop': done(event => textOf((event as MessageEvent).message)) as never,
-    'tell the laptop that nothing came': done(() => null) as never,
+    'tell the client': done(event => textOf((event as MessageEvent).message)) as never,
+    'tell the client that nothing came': done(() => null) as never,
   },
 }).createMachine({
   id: 'phone',
@@ -58,7 +58,7 @@ export const phoneMachine: AnyStateMachine = setup({
       after: {
         patience: [
           { guard: 'it may ask again', target: 'waiting', reenter: true },
-          { target: 'idle', actions: 'tell the laptop that nothing came' },
+          { target: 'idle', actions: 'tell the client that nothing came' },
         ],
       },
     },

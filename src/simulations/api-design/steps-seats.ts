@@ -10,7 +10,7 @@ export const seatSteps: readonly Step[] = [
     id: 'booking',
     question: 'Two people press Book for seat 12A. Which request does the button send?',
     promise: 'A seat is sold once, and who has bought it hears so, also the second time.',
-    trial: 'Laptop and phone, two accounts, book 12A at once; the laptop’s answer is lost and it asks again.',
+    trial: 'Client and phone, two accounts, book 12A at once; the client’s answer is lost and it asks again.',
     options: [
       { id: 'patch-free', line: 'PATCH /shows/7: free seats, minus 1' },
       { id: 'post-booking', line: 'POST /bookings: a new booking of 12A' },
@@ -22,7 +22,7 @@ export const seatSteps: readonly Step[] = [
     id: 'refusing',
     question: 'The seat is gone. What does the second person’s program hear?',
     promise: 'Who did not get the seat can tell from the status that a repeat will not help.',
-    trial: 'The laptop books 12A. The phone, another account, asks for it.',
+    trial: 'The client books 12A. The phone, another account, asks for it.',
     options: [
       { id: 'sorry-200', line: '200 with {"ok": false}' },
       { id: 'busy-503', line: '503, try again later' },
@@ -34,7 +34,7 @@ export const seatSteps: readonly Step[] = [
     id: 'holding',
     question: 'A seat is held while its buyer pays. The buyer closes the page. And then?',
     promise: 'A wish that is never finished ends by itself.',
-    trial: `The laptop holds 12A and falls silent; ${HOLD_SECONDS + 1} s later the phone asks for it.`,
+    trial: `The client holds 12A and falls silent; ${HOLD_SECONDS + 1} s later the phone asks for it.`,
     options: [
       { id: 'hold-for-ever', line: 'a hold lasts until it is paid or taken back' },
       { id: 'hold-expires', line: `a hold ends by itself after ${HOLD_SECONDS} s` },

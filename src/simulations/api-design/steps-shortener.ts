@@ -58,7 +58,7 @@ export const shortenerSteps: readonly Step[] = [
     options: [
       { id: 'no-key', line: 'POST /links: nothing, every request counts' },
       { id: 'same-url', line: 'POST /links: the address; an equal one gets the link that exists' },
-      { id: 'key', line: 'POST /links with Idempotency-Key, kept for a day' },
+      { id: 'key', line: 'POST /links with Idempotency-Key: an equal key is the same wish' },
     ],
     unless: 'no-key',
   },
@@ -78,7 +78,7 @@ export const shortenerSteps: readonly Step[] = [
     id: 'limit',
     question: 'Somebody makes links in a loop. Whom do you stop?',
     promise: 'Who makes too many is stopped, and nobody else.',
-    trial: 'Twelve creations from the laptop, then one from the phone: another account behind the same address.',
+    trial: 'Twelve creations from the client, then one from the phone: another account behind the same address.',
     options: [
       { id: 'no-limit', line: 'POST /links: nobody' },
       { id: 'per-address', line: 'POST /links: 10 a minute for each network address → 429' },

@@ -14,7 +14,7 @@ const FLOOD = 12
 const NEIGHBOURS = [-2, -1, 1, 2]
 
 function address(n: number, what = ''): string {
-  return `https://shop.example.com/trial/${n}${what}`
+  return `https://tea.example/${n}${what}`
 }
 
 /** The request that makes a link, in the design chosen so far. */
