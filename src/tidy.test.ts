@@ -245,7 +245,7 @@ describe('a simulation', () => {
       expect(read('src/simulations/registry.ts'), `add a line for ${id}`).toMatch(line)
       expect(read('src/simulations/panels.ts'), `add a line for ${id}`).toMatch(line)
       const own = files.filter(file => file.startsWith(`src/simulations/${id}/`))
-      for (const part of [/\/simulation\.ts$/, /\/scenarios\.ts$/, /\.test\.ts$/, /\/golden\/.+\.txt$/, /\/[A-Z]\w+\.tsx$/]) {
+      for (const part of [/\/simulation\.ts$/, /\/scenarios\.ts$/, /\/suite\.test\.ts$/, /\/golden\/.+\.txt$/, /\/[A-Z]\w+\.tsx$/]) {
         expect(
           own.some(file => part.test(file)),
           `${id} lacks a file like ${part.source}`,

@@ -21,7 +21,7 @@ function log(ms: number, more: Partial<Parameters<typeof EventLog>[0]> = {}, of:
   return <EventLog simulation={simulation} index={of} frame={frame} selected={null} onSelect={() => {}} onSeek={() => {}} {...more} />
 }
 
-test('the served page holds every line of every scenario that is short enough to be read', () => {
+test('the served page holds every line of every run that is short enough to be read', () => {
   const short = runs.filter(({ index }) => linesOf(index.events, false).length <= 400)
   expect(short.length).toBeGreaterThan(10)
   for (const { name, simulation, index } of short) {

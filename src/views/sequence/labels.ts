@@ -16,7 +16,7 @@ const SHARES = [0.5, 0.38, 0.62, 0.26, 0.74, 0.15, 0.85]
 /** What it costs to have a line run through the label, per line, in px of displacement. */
 const CROSSING = 24
 /** And to cover the head of an arrow. */
-const HEAD = 40
+const HEAD = 400
 const LIFT = 8
 
 /** Finds the place for a label of `size` at `line`: free of `taken` without exception, and of `lines` where it can. */

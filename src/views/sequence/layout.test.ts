@@ -5,7 +5,7 @@ import { overlap } from '../geometry.ts'
 import { HandMadeTrace, retriedCharge } from '../hand-made-trace.fixture.ts'
 import { actorsOf, arrowLabel, layOutSequence, leastWidth } from './layout.ts'
 
-test('no label overlaps another in any scenario, at any width', async () => {
+test('no label overlaps another in any run, at any width', async () => {
   for (const { name, index } of await everyRun()) {
     const actors = actorsOf(index)
     for (const width of [leastWidth(actors.length), 800, 964]) {
@@ -19,7 +19,7 @@ test('no label overlaps another in any scenario, at any width', async () => {
   }
 })
 
-test('no label covers the head of an arrow in any scenario', async () => {
+test('no label covers the head of an arrow in any run', async () => {
   for (const { name, index } of await everyRun()) {
     const { arrows } = layOutSequence(index, actorsOf(index), 720)
     const heads = arrows.map(({ line }) => ({ x: line.x2 - 3, y: line.y2 - 3, width: 6, height: 6 }))

@@ -23,7 +23,7 @@ function marksAt(index: TraceIndex, layout: TopologyLayout, ms: number): Mark[] 
   return marksOf(index, frameAt(index, positionAt(index.events, ms * 1000)), lanes)
 }
 
-test('no label overlaps a node or another label, at sixty moments of every scenario, wide and narrow', async () => {
+test('no label overlaps a node or another label, at sixty moments of every run, wide and narrow', async () => {
   let labels = 0
   for (const { name, index } of await everyRun()) {
     for (const layout of [wide, narrow]) {

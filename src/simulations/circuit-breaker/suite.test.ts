@@ -1,0 +1,4 @@
+/** Holds circuit-breaker to what every simulation promises. */
+import { keepsItsPromises } from '../suite.fixture.ts'
+
+await keepsItsPromises('circuit-breaker')

@@ -1,0 +1,4 @@
+/** Holds discovery to what every simulation promises. */
+import { keepsItsPromises } from '../suite.fixture.ts'
+
+await keepsItsPromises('discovery')

@@ -1,0 +1,4 @@
+/** Holds gateway to what every simulation promises. */
+import { keepsItsPromises } from '../suite.fixture.ts'
+
+await keepsItsPromises('gateway')

@@ -1,0 +1,4 @@
+/** Holds http-lifecycle to what every simulation promises. */
+import { keepsItsPromises } from '../suite.fixture.ts'
+
+await keepsItsPromises('http-lifecycle')

@@ -1,0 +1,4 @@
+/** Holds place-order to what every simulation promises. */
+import { keepsItsPromises } from '../suite.fixture.ts'
+
+await keepsItsPromises('place-order')
