@@ -55,18 +55,18 @@ export const narrow: TopologyLayout = {
   width: 320,
   height: 470,
   nodes: {
-    design: { x: 10, y: 14, width: 92, height: 44, unbreakable: true },
-    client: { x: 10, y: 140, width: 92, height: 44, unbreakable: true },
+    design: { x: 10, y: 14, width: 120, height: 44, unbreakable: true },
+    client: { x: 10, y: 140, width: 120, height: 44, unbreakable: true },
     'browser-cache': { x: 112, y: 262, width: 112, height: 44, name: 'browser cache', unbreakable: true },
-    phone: { x: 10, y: 410, width: 92, height: 44, unbreakable: true },
-    server: { x: 218, y: 140, width: 92, height: 44 },
+    phone: { x: 10, y: 410, width: 120, height: 44, unbreakable: true },
+    server: { x: 226, y: 140, width: 84, height: 44 },
   },
   edges: [
     { between: ['design', 'client'] },
     {
       between: ['design', 'server'],
       path: [
-        { x: 102, y: 36 },
+        { x: 130, y: 36 },
         { x: 264, y: 36 },
         { x: 264, y: 140 },
       ],
@@ -98,7 +98,7 @@ export const narrow: TopologyLayout = {
     {
       between: ['phone', 'server'],
       path: [
-        { x: 102, y: 432 },
+        { x: 130, y: 432 },
         { x: 284, y: 432 },
         { x: 284, y: 184 },
       ],
