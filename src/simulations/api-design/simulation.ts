@@ -13,6 +13,7 @@ import { scenarios } from './scenarios.ts'
 import type { ServerInput } from './server.ts'
 import { linesWith, stepAt } from './sheet.ts'
 import { plainChoices, stepNamed, steps } from './steps.ts'
+import { several } from './trial.ts'
 
 /** What one machine or one hand holds: nothing between them crosses a network. */
 const NEAR: readonly string[] = ['design', 'client', 'phone', 'browser-cache']
@@ -52,11 +53,11 @@ export const apiDesign = defineSimulation({
   challenge,
   summary(index) {
     const at = stepAt(index)
-    const tried = `${linesWith(index, 'kept')} promises kept, ${linesWith(index, 'broken')} broken`
+    const tried = `${several(linesWith(index, 'kept'), 'promise')} kept, ${linesWith(index, 'broken')} broken`
     if (at === START) return 'Nothing has been asked yet.'
     if (at === DONE) return `The design is done: ${tried}.`
     const problem = (Object.keys(steps) as (keyof typeof steps)[]).find(name => stepNamed(name, at) !== null)
     const total = problem ? steps[problem].length : 0
-    return `At the step “${at}” of ${total}: ${tried}.`
+    return `At the step “${at}”, one of ${total}: ${tried}.`
   },
 })
