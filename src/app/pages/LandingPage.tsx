@@ -1,6 +1,7 @@
 /** The first page: the shop itself, live; then the chapters; then how the course is to be used. */
 import { chapters } from 'virtual:chapters'
 import { type Chapter, chapterPath } from '../../course/chapter/chapter.ts'
+import '../../course/figure/load-figure.tsx'
 import { Sim } from '../../course/figure/Sim.tsx'
 import { ChapterStanding } from '../../course/progress/ChapterStanding.tsx'
 import { Link } from '../../ui/Link.tsx'

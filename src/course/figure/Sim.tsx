@@ -1,7 +1,6 @@
 /** The place of a figure on a page. The server prints it whole; in the browser it comes to life when it comes near. */
 import { Component, type ComponentType, lazy, memo, type ReactNode, Suspense, useCallback, useEffect, useRef } from 'react'
-import { panels } from '../../simulations/panels.ts'
-import { registry, type SimulationId } from '../../simulations/registry.ts'
+import type { SimulationId } from '../../simulations/registry.ts'
 import type { FigureProps } from './Figure.tsx'
 import { near, wake } from './figures.ts'
 import styles from './Sim.module.css'
@@ -30,8 +29,8 @@ function figureOf(id: SimulationId, name: string): ComponentType<FigureProps> {
   if (known) return known
   const made = lazy(async () => {
     if (typeof document !== 'undefined') await near(name)
-    const [{ Figure }, simulation, panel] = await Promise.all([import('./Figure.tsx'), registry[id](), panels[id]()])
-    return { default: (props: FigureProps) => <Figure simulation={simulation} panel={panel} {...props} /> }
+    const { loadFigure } = await import('./load-figure.tsx')
+    return { default: await loadFigure(id) }
   })
   figures.set(key, made)
   return made
