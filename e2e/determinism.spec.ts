@@ -20,6 +20,7 @@ async function inNode(figure: Locator) {
 
 for (const id of simulationIds) {
   test(`every scenario of ${id} has the trace hash of Node`, async ({ page }) => {
+    test.setTimeout(300_000)
     await open(page, `simulations/${id}/`)
     const figure = page.getByRole('figure').first()
     await pressIn(figure, 'Link')

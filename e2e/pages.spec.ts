@@ -3,6 +3,7 @@
 import { addresses, expect, open, test } from './support/journey.ts'
 
 test('every page comes alive without a complaint of the browser, and names itself', async ({ page }) => {
+  test.setTimeout(600_000)
   const titles = new Map<string, string>()
   for (const address of addresses()) {
     await test.step(address || 'front page', async () => {
