@@ -5,6 +5,9 @@ import { addresses, expect, open, test } from './support/journey.ts'
 /** A walk through every view of every page takes its time, in ms. */
 const ALL_PAGES = 900_000
 
+/** A figure in a frame is that of its own page: one frame stands for all. */
+const pages = () => addresses().filter(address => !address.startsWith('embed/') || address === 'embed/place-order/')
+
 /** How wide the page is, and what stands out of the window without a box of its own to scroll in. */
 const sideways = (page: Page) =>
   page.evaluate(() => {
@@ -54,7 +57,7 @@ for (const [name, viewport, deviceScaleFactor] of [
 ] as const) {
   test.describe(name, () => {
     test.use({ viewport, deviceScaleFactor })
-    for (const address of [...addresses(), '404.html']) {
+    for (const address of [...pages(), '404.html']) {
       test(`${address || 'the front page'} does not scroll sideways, and no control is cut off`, async ({ page }) => {
         await open(page, address)
         expect(await sideways(page)).toEqual({ page: viewport.width, outside: [] })
@@ -68,14 +71,14 @@ for (const width of [360, 800, 1440]) {
     test.use({ viewport: { width, height: 900 } })
     test('no text of any page, and no label of any view, is smaller than 12 pixels', async ({ page }) => {
       test.setTimeout(ALL_PAGES)
-      // A figure in a frame is that of its own page.
-      for (const address of addresses().filter(one => !one.startsWith('embed/'))) {
+      for (const address of pages()) {
         await open(page, address)
         const { count, small } = await tooSmall(page)
         expect.soft(small, address || 'front page').toEqual([])
         expect(count).toBeGreaterThan(5)
         const figure = page.getByRole('figure').first()
-        const tabs = await figure.getByRole('tab').all()
+        // The views of a simulation are walked through on its own page.
+        const tabs = address.startsWith('simulations/') ? await figure.getByRole('tab').all() : []
         if (tabs.length) await figure.scrollIntoViewIfNeeded()
         for (const tab of tabs) {
           await tab.click()
