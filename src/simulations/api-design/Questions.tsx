@@ -24,7 +24,8 @@ export function Questions({ run, index, frame, act }: ControlsProps) {
   const place = step ? list.indexOf(step) + 1 : 0
   const go = (type: string, argument: string | null = null) => setRefusal(act(type, argument))
   return (
-    <section className={styles.questions} aria-label="The design">
+    // biome-ignore lint/a11y/useSemanticElements: a landmark would have to be the only one of its name on the page
+    <div role="group" className={styles.questions} aria-label="The design">
       {step ? (
         <>
           <p className={styles.question}>
@@ -57,7 +58,7 @@ export function Questions({ run, index, frame, act }: ControlsProps) {
           {refusal}
         </p>
       )}
-    </section>
+    </div>
   )
 }
 

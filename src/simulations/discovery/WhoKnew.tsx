@@ -20,7 +20,8 @@ export function WhoKnew({ known, until, now }: WhoKnewProps) {
     <div className={styles.chart}>
       <Axis until={until} />
       {known.map(({ instance, lines }) => (
-        <section key={instance} className={styles.instance} aria-label={nameOf(instance)}>
+        // biome-ignore lint/a11y/useSemanticElements: a landmark would have to be the only one of its name on the page
+        <div role="group" key={instance} className={styles.instance} aria-label={nameOf(instance)}>
           <h4>{instance}</h4>
           {lines.map(({ who, stretches, marks }) => (
             <div key={who} className={styles.line}>
@@ -36,7 +37,7 @@ export function WhoKnew({ known, until, now }: WhoKnewProps) {
               </div>
             </div>
           ))}
-        </section>
+        </div>
       ))}
       <p className={styles.legend}>
         <span>

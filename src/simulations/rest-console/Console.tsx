@@ -37,7 +37,9 @@ function Shop({ lane, exchanges, seq, selected, onSelect }: ShopProps) {
   const isChosen = ({ request, answer }: Exchange) => selected !== null && (request.id === selected || answer?.id === selected)
   const shown = exchanges.find(isChosen) ?? exchanges.at(-1)
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a landmark would have to be the only one of its name on the page
+    <div
+      role="group"
       className={styles.shop}
       aria-label={lane === '' ? 'Requests and answers' : `Requests and answers, ${lane.replaceAll('-', ' ')}`}
     >
@@ -67,7 +69,7 @@ function Shop({ lane, exchanges, seq, selected, onSelect }: ShopProps) {
           <Side title="Answer" lane={lane} record={arrivedBy(shown, seq)} absent={standing(shown, seq)} />
         </div>
       ) : null}
-    </section>
+    </div>
   )
 }
 
@@ -126,8 +128,14 @@ function Side({ title, lane, record, absent = '' }: SideProps) {
       <p className={styles.caption}>
         {title} <span>{record.sent.bytes} octets</span>
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={styles.scroller} aria-label={lane === '' ? title : `${title}, ${lane.replaceAll('-', ' ')}`} tabIndex={0}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a landmark would have to be the only one of its name on the page */}
+      <div
+        role="group"
+        className={styles.scroller}
+        aria-label={lane === '' ? title : `${title}, ${lane.replaceAll('-', ' ')}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
         <pre className={record.sent.kind === 'error' ? `${styles.text} ${styles.error}` : styles.text}>
           <strong>{first}</strong>
           {'\n'}
@@ -136,7 +144,7 @@ function Side({ title, lane, record, absent = '' }: SideProps) {
           ))}
           {body === '' ? null : `\n${written(body)}`}
         </pre>
-      </section>
+      </div>
     </div>
   )
 }

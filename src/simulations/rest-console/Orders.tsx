@@ -11,11 +11,12 @@ export function Orders({ run, index, frame }: ViewProps) {
   const shops = shopsOf(run.parameters)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.shops} aria-label="Orders that the server holds" tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: a landmark would have to be the only one of its name on the page
+    <div role="group" className={styles.shops} aria-label="Orders that the server holds" tabIndex={0}>
       {shops.map(({ lane }) => (
         <Table key={lane} lane={lane} lines={orderLines(index, frame, lane, Number(run.parameters.orders))} isBrief={shops.length > 1} />
       ))}
-    </section>
+    </div>
   )
 }
 

@@ -27,7 +27,7 @@ export function SequenceDiagram({ index, frame, selected, onSelect, actors, widt
   const { position } = frame
   const { seq } = position
   const y = TOP + layout.scale.y(position)
-  const scroller = useRef<HTMLElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const box = scroller.current
     if (!box) return
@@ -37,7 +37,8 @@ export function SequenceDiagram({ index, frame, selected, onSelect, actors, widt
   const clip = useId()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section ref={scroller} className={styles.diagram} aria-label="Sequence" tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: a landmark would have to be the only one of its name on the page
+    <div role="group" ref={scroller} className={styles.diagram} aria-label="Sequence" tabIndex={0}>
       <Heads layout={layout} />
       {/* biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset */}
       <svg className={styles.drawing} width={layout.width} height={tenth(layout.height)} role="group" aria-label="Messages, time downwards">
@@ -87,6 +88,6 @@ export function SequenceDiagram({ index, frame, selected, onSelect, actors, widt
           )
         })}
       </svg>
-    </section>
+    </div>
   )
 }

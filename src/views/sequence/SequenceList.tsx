@@ -43,7 +43,8 @@ export function SequenceList({ index, frame, selected, onSelect, actors }: Props
   }, [rows.length])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section ref={list} className={styles.list} aria-label="Sequence" tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: a landmark would have to be the only one of its name on the page
+    <div role="group" ref={list} className={styles.list} aria-label="Sequence" tabIndex={0}>
       <div className={styles.listHead} aria-hidden="true">
         {actors.map(actor => (
           <abbr key={actor} title={actor} style={{ width: COLUMN }}>
@@ -84,7 +85,7 @@ export function SequenceList({ index, frame, selected, onSelect, actors }: Props
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   )
 }
 
