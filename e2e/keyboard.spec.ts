@@ -42,6 +42,8 @@ async function tabTo(page: Page, target: Locator, most = 400) {
 }
 
 test('from the top of a chapter through the skip link, a figure, its keys and a question to the next page', async ({ page }) => {
+  // Some hundred presses of Tab, each looked at.
+  test.setTimeout(300_000)
   await open(page, 'chapters/the-problem/')
   await page.keyboard.press('Tab')
   const skip = page.getByRole('link', { name: 'Skip to the text' })
