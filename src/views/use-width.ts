@@ -8,8 +8,12 @@ export function useWidth<E extends HTMLElement>(): [RefObject<E | null>, number 
   useLayoutEffect(() => {
     const element = ref.current
     if (!element) return
-    setWidth(Math.floor(element.clientWidth))
-    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)))
+    const measure = () => {
+      const { paddingLeft, paddingRight } = getComputedStyle(element)
+      setWidth(Math.floor(element.clientWidth - (Number.parseFloat(paddingLeft) || 0) - (Number.parseFloat(paddingRight) || 0)))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
   }, [])

@@ -46,7 +46,7 @@ const NARROW: Sheet = {
 }
 
 /** Below this width the narrow form is drawn. */
-const FITS = 600
+const FITS = 720
 
 export function Breaker({ hero }: { readonly hero: Hero }) {
   const [ref, room] = useWidth<HTMLDivElement>()
