@@ -25,7 +25,7 @@ export interface ChartProps {
 }
 
 const WIDE = { width: 920, lane: 148 }
-const NARROW = { width: 328, lane: 116 }
+const NARROW = { width: 280, lane: 116 }
 
 /** Below this width the narrow form is drawn. */
 const FITS = 560
