@@ -6,5 +6,5 @@ momentsShow(import.meta.url, {
   'for the orders': 'sends GET /users/42/orders',
   'one call made for this page': 'sends GetUserWithOrders',
   'a query': 'sends POST /graphql',
-  'ask for all at once': 'to Database (graphql)',
+  'ask for all at once': 'sends users WHERE id IN (50) to Database',
 })

@@ -229,7 +229,7 @@ export function BothCurves({ prediction, yours, run }: BothProps) {
       <figcaption>
         <span className={styles.keyRun}>the run</span>
         <span className={styles.keyYours}>your drawing</span>
-        <span className={styles.unseen}>
+        <span className="visually-hidden">
           {prediction.measure}, by {prediction.column / 1_000_000} s. The run: {words(run)}. Your drawing: {words(yours)}.
         </span>
       </figcaption>

@@ -116,5 +116,5 @@ const WORDS_PER_SECOND = 0.5
 function MomentInWords() {
   const index = usePlayerState(state => state.index)
   const frame = useCoarseFrame(WORDS_PER_SECOND)
-  return <p className={styles.words}>{describeMoment(index, frame)}</p>
+  return <p className="visually-hidden">{describeMoment(index, frame)}</p>
 }

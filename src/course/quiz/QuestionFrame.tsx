@@ -49,7 +49,7 @@ export function QuestionFrame({ question, keys, spoken, solved, children, ref }:
       <p className={styles.result}>
         <Tally id={question.id} />
       </p>
-      <p className={styles.spoken} role="status">
+      <p className="visually-hidden" role="status">
         {spoken}
       </p>
     </section>

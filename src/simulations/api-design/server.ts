@@ -1,7 +1,6 @@
 /** The server: it does what the design says, and keeps its tables on disk. */
 import { type AnyStateMachine, enqueueActions, setup } from 'xstate'
-import { byteLength } from '../../actors/resource-server/byte-length.ts'
-import { printResponse, statusLine } from '../../actors/resource-server/http-response.ts'
+import { answerTo } from '../../actors/resource-server/answer.ts'
 import { serve } from '../../actors/resource-server/serve.ts'
 import type { Effect, MessageEvent, SendEffect } from '../../engine/effects.ts'
 import type { Chance } from '../../engine/random.ts'
@@ -33,18 +32,9 @@ const answer = enqueueActions(({ context, event, enqueue }) => {
   const outcome = serve(designedApi({ choices, chance, address: ROUTER }), data, asked, secondAt(at))
   const { status } = outcome.response
   const next = clickCounted(outcome.data, asked, status)
-  const text = printResponse(outcome.response)
   enqueue.assign({ data: next })
   for (const change of changesBetween(data, next)) enqueue.emit({ type: 'row', ...change } satisfies Effect as never)
-  enqueue.emit({
-    type: 'send',
-    to: message.from,
-    label: statusLine(status),
-    kind: status < 400 ? 'response' : 'error',
-    correlates: message.id,
-    bytes: byteLength(text),
-    detail: { text },
-  } satisfies SendEffect as never)
+  enqueue.emit(answerTo(message, outcome.response) as never)
 })
 
 /** The new version starts with its limiter's counts at zero; tables and keys stay. */

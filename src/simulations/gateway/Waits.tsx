@@ -131,7 +131,7 @@ function Row({ story, at, place, isSelected, onPress }: RowProps) {
             </span>
           )}{' '}
           {took.toFixed(0)} ms
-          {waitMs > 0 && <span className={styles.spoken}>, of which {waitMs} ms in the limiter</span>}
+          {waitMs > 0 && <span className="visually-hidden">, of which {waitMs} ms in the limiter</span>}
         </span>
       </button>
     </li>

@@ -78,7 +78,7 @@ function Bar({ word, spending, most }: { readonly word: string; readonly spendin
           ) : null,
         )}
       </span>
-      <span className={styles.spoken}>{KINDS.map(([kind, name]) => `${name} ${spending[kind]} bytes`).join(', ')}</span>
+      <span className="visually-hidden">{KINDS.map(([kind, name]) => `${name} ${spending[kind]} bytes`).join(', ')}</span>
     </div>
   )
 }

@@ -1,8 +1,8 @@
 /** The server: it answers each request as it comes, one after the other, and keeps its orders on disk. */
 import { type AnyStateMachine, enqueueActions, setup } from 'xstate'
-import { byteLength } from '../../actors/resource-server/byte-length.ts'
+import { answerTo } from '../../actors/resource-server/answer.ts'
 import { printTimestamp } from '../../actors/resource-server/http-date.ts'
-import { printResponse, statusLine } from '../../actors/resource-server/http-response.ts'
+import { printResponse } from '../../actors/resource-server/http-response.ts'
 import { serve } from '../../actors/resource-server/serve.ts'
 import type { ActionEvent, Effect, MessageEvent, SendEffect } from '../../engine/effects.ts'
 import type { Micros } from '../../engine/trace.ts'
@@ -51,20 +51,11 @@ const answer = enqueueActions(({ context, event, enqueue }) => {
   const { at, message } = event as unknown as MessageEvent
   const outcome = serve(ordersApi(settings), data, textOf(message), secondAt(at))
   const text = printResponse(outcome.response)
-  const { status } = outcome.response
   enqueue.assign({ data: outcome.data })
   const remark = remarkOn(textOf(message), text, data, outcome.data)
   if (remark !== null) enqueue.emit({ type: 'note', text: remark, message: message.id } satisfies Effect as never)
   for (const effect of [...rowsBetween(data, outcome.data), ...callsBetween(data, outcome.data)]) enqueue.emit(effect as never)
-  enqueue.emit({
-    type: 'send',
-    to: message.from,
-    label: statusLine(status),
-    kind: status < 400 ? 'response' : 'error',
-    correlates: message.id,
-    bytes: byteLength(text),
-    detail: { text },
-  } satisfies SendEffect as never)
+  enqueue.emit(answerTo(message, outcome.response) as never)
 })
 
 const insert = enqueueActions(({ context, event, enqueue }) => {

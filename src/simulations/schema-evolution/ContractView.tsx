@@ -54,7 +54,7 @@ export function ContractView({ run, index, frame }: ViewProps) {
       <pre className={styles.diff}>
         {told.lines.map(({ kind, text }, i) => (
           <span key={`${i} ${text}`} className={styles[kind]}>
-            <span className={styles.spoken}>{SPOKEN[kind]}</span>
+            <span className="visually-hidden">{SPOKEN[kind]}</span>
             {`${SIGNS[kind]} ${text}`}
           </span>
         ))}

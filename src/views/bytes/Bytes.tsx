@@ -90,7 +90,7 @@ function Named({ part: { bytes, role, label }, chosen, onChoose }: NamedProps) {
     >
       <span className={`${styles.size} ${styles.stretch} ${styles[role]}`}>{bytes.length}</span>
       <span className={styles.label}>{label}</span>
-      <span className={styles.spoken}>
+      <span className="visually-hidden">
         {`, ${BYTE_ROLES[role]}: ${hexText(bytes.slice(0, 32))}${role === 'name' || role === 'value' ? `, as text ${plainText(bytes.slice(0, 32))}` : ''}`}
       </span>
     </button>

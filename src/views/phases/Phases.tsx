@@ -108,7 +108,7 @@ function Row({ bar, left, playhead }: { readonly bar: FileBar; readonly left: (a
         {instant(taken)} ms
         {end === 'failed' ? <span className={styles.failed}> failed</span> : null}
         {isLate ? <span className={styles.late}> late</span> : null}
-        <span className={styles.spoken}>
+        <span className="visually-hidden">
           {end === null ? ', not here yet' : ''}
           {phases.map(({ kind, from, to }) => `, ${WORDS[kind]} ${instant(to - from)} ms`)}
         </span>

@@ -140,7 +140,7 @@ function Row({ index, span, frame, scale, selected, onSelect }: RowProps) {
       </span>
       <span className={styles.taken}>
         {instant(taken)} ms
-        <span className={styles.spoken}>
+        <span className="visually-hidden">
           {`, of which ${record.sent.to} worked ${instant(worked)} ms`}
           {marks.map(({ kind }) => `, ${kind}`)}
         </span>

@@ -90,7 +90,7 @@ function Row({ line, lanes, selected, onSelect }: RowProps) {
       <span className={styles.at}>{instant(at)}</span>
       <span className={styles.arrow} style={{ color }}>
         <span aria-hidden="true">{goesRight ? '→' : '←'}</span>
-        <span className={styles.spoken}>{`${from} to ${to}`}</span>
+        <span className="visually-hidden">{`${from} to ${to}`}</span>
       </span>
       <span className={styles.track} aria-hidden="true">
         <svg
@@ -114,7 +114,7 @@ function Row({ line, lanes, selected, onSelect }: RowProps) {
       </span>
       <span className={styles.number}>
         {length}
-        <span className={styles.spoken}> octets</span>
+        <span className="visually-hidden"> octets</span>
       </span>
       <span className={styles.label}>
         {label}
