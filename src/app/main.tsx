@@ -27,7 +27,15 @@ const course = (
   </StrictMode>
 )
 
+/** The page's last byte: the script that asks for this one does not wait for it, and what is hydrated must be whole. */
+const parsed = () =>
+  new Promise<void>(done => {
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => done(), { once: true })
+    else done()
+  })
+
 async function start() {
+  await parsed()
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no #root')
   await preload(location.pathname.slice(base.length - 1))
