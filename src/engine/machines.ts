@@ -2,7 +2,7 @@
  * Runs XState machines as they are, as pure functions: an event goes in, states and effects come out as data,
  * each with the microstep that caused it. Nothing here knows of time or of other actors.
  */
-import { type AnyMachineSnapshot, type AnyStateMachine, getInitialMicrosteps, getMicrosteps } from 'xstate'
+import { type AnyActorScope, type AnyMachineSnapshot, type AnyStateMachine, type AnyTransitionDefinition, createEmptyActor } from 'xstate'
 import type { Effect } from './effects.ts'
 
 /** What a microstep wants done: an effect emitted, a timer set (in ms), or a timer cancelled. */
@@ -28,49 +28,65 @@ interface XStateAction {
   readonly params?: unknown
 }
 
-/** Starts a machine; entering the initial states is not reported, its wishes are. */
+/** A microstep as XState tells of it. */
+interface Told {
+  readonly snapshot: AnyMachineSnapshot
+  readonly transitions: readonly AnyTransitionDefinition[]
+  readonly actions: readonly XStateAction[]
+}
+
+/** What XState wants around a step. It is one for all steps: to make an actor for each, as its own pure functions do, costs more than the step. */
+const nobody = createEmptyActor()
+let told: Told[] = []
+let actions: XStateAction[] = []
+const scope: AnyActorScope = {
+  self: nobody,
+  system: nobody.system,
+  id: '',
+  sessionId: '',
+  logger: () => {},
+  defer: () => {},
+  emit: () => {},
+  stopChild: () => {},
+  actionExecutor: action => {
+    actions.push(action)
+  },
+}
+nobody.system.inspect(inspected => {
+  if (inspected.type !== '@xstate.microstep') return
+  told.push({ snapshot: inspected.snapshot as AnyMachineSnapshot, transitions: inspected._transitions, actions })
+  actions = []
+})
+
+/** Starts a machine; entering the initial states is not reported, its wishes are. Errors of its context, guards and actions are thrown at once. */
 export function start(machine: AnyStateMachine, input: unknown): Transition {
-  const steps = getInitialMicrosteps(machine, input) as Iterable<[AnyMachineSnapshot, XStateAction[]]>
-  const microsteps: Microstep[] = []
-  let snapshot: AnyMachineSnapshot | undefined
-  for (const [next, actions] of steps) {
-    snapshot = next
-    microsteps.push({ entered: null, wishes: wishesOf(machine, actions) })
-  }
-  return { snapshot: snapshot as AnyMachineSnapshot, microsteps }
+  told = []
+  actions = []
+  const snapshot: AnyMachineSnapshot = machine.getInitialSnapshot(scope, input)
+  if (snapshot.status === 'error') throw snapshot.error
+  const all = [...told.flatMap(step => step.actions), ...actions]
+  return { snapshot, microsteps: [{ entered: null, wishes: wishesOf(machine, all) }] }
 }
 
 /** Gives an event to a machine. Errors thrown by its guards and actions are thrown at once. */
 export function send(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: { readonly type: string }): Transition {
-  const steps = getMicrosteps(atHand(machine, snapshot), snapshot, event) as Iterable<[AnyMachineSnapshot, XStateAction[]]>
+  told = []
+  actions = []
+  machine.transition(snapshot, event, scope)
   const microsteps: Microstep[] = []
   let current = snapshot
-  for (const [next, actions] of steps) {
+  for (const step of told) {
     const from = statePath(current)
-    const to = statePath(next)
+    const to = statePath(step.snapshot)
     const first = microsteps.length === 0
-    const moved = from !== to || (first && reenters(machine, snapshot, event))
+    const moved = from !== to || (first && step.transitions.some(({ reenter, target }) => reenter && target !== undefined))
     microsteps.push({
       entered: moved ? { from, to, on: first ? event.type : 'always' } : null,
-      wishes: wishesOf(machine, actions),
+      wishes: wishesOf(machine, step.actions),
     })
-    current = next
+    current = step.snapshot
   }
   return { snapshot: current, microsteps }
-}
-
-const known = new WeakMap<AnyStateMachine, AnyStateMachine>()
-
-/**
- * For each event XState makes an actor, and would work out the initial state of its machine, which nobody looks at. That doubles
- * the cost of an event: the actor is given a machine that has any snapshot at hand. The step itself is that of `snapshot` and its own machine.
- */
-function atHand(machine: AnyStateMachine, snapshot: AnyMachineSnapshot): AnyStateMachine {
-  const made = known.get(machine)
-  if (made) return made
-  const light = Object.create(machine, { getInitialSnapshot: { value: () => snapshot } }) as AnyStateMachine
-  known.set(machine, light)
-  return light
 }
 
 /** The path of the active state: names joined with dots, the regions of a parallel state with ` & `. */
@@ -83,11 +99,6 @@ function leaves(value: unknown, prefix: string): string[] {
   return Object.entries(value as Record<string, unknown>).flatMap(([name, below]) =>
     typeof below === 'object' && below !== null && Object.keys(below).length === 0 ? [prefix + name] : leaves(below, `${prefix}${name}.`),
   )
-}
-
-/** Whether the transition that `event` takes leaves its state and enters it again. */
-function reenters(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: { readonly type: string }): boolean {
-  return machine.getTransitionData(snapshot, event).some(transition => transition.reenter && transition.target !== undefined)
 }
 
 function wishesOf(machine: AnyStateMachine, actions: readonly XStateAction[]): Wish[] {
