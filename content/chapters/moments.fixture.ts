@@ -1,5 +1,5 @@
 /** For the tests of chapters: what a reader sees who follows a link into a run. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { readLink } from '../../src/engine/link.ts'
 import { sentence } from '../../src/engine/sentences.ts'
@@ -20,19 +20,13 @@ async function arrival(id: SimulationId, link: string): Promise<string> {
 }
 
 /**
- * Holds every `<Moment>` of the chapter beside `test` (its `import.meta.url`) to what its words promise: `shown` gives, for the words of each
- * link, what the log's last line contains on arrival. Two links of one chapter may not have the same words.
+ * Holds every `<Moment>` on the pages of the chapter beside `test` (its `import.meta.url`) to what its words promise: `shown` gives, for
+ * the words of each link, what the log's last line contains on arrival. Two links of one chapter may not have the same words.
  */
 export function momentsShow(test: string, shown: Readonly<Record<string, string>>): void {
-  const text = readFileSync(new URL('./chapter.mdx', test), 'utf8')
-  const figures = new Map(
-    [...text.matchAll(/<Sim\s[^>]*?\bid="([\w-]+)"[^>]*?\bfigure="(\w+)"/g)].map(([, id, figure]) => [figure, id as SimulationId]),
-  )
-  const moments = [...text.matchAll(/<Moment figure="(\w+)" link="([^"]*)">([^<]*)</g)].map(([, figure = '', link = '', words = '']) => ({
-    id: figures.get(figure) as SimulationId,
-    link,
-    words,
-  }))
+  const folder = new URL('./', test)
+  const pages = readdirSync(folder).filter(name => name.endsWith('.mdx'))
+  const moments = pages.flatMap(name => momentsOf(readFileSync(new URL(name, folder), 'utf8')))
 
   it('every link into a run is listed here, by words of its own', () => {
     expect(moments.map(({ words }) => words).sort()).toEqual(Object.keys(shown).sort())
@@ -41,4 +35,16 @@ export function momentsShow(test: string, shown: Readonly<Record<string, string>
   it.each(moments)('the link "$words" shows what it says', async ({ id, link, words }) => {
     expect(await arrival(id, link)).toContain(shown[words])
   })
+}
+
+/** The links into runs of one page, each with the simulation of its figure. */
+function momentsOf(text: string) {
+  const figures = new Map(
+    [...text.matchAll(/<Sim\s[^>]*?\bid="([\w-]+)"[^>]*?\bfigure="(\w+)"/g)].map(([, id, figure]) => [figure, id as SimulationId]),
+  )
+  return [...text.matchAll(/<Moment figure="(\w+)" link="([^"]*)">([^<]*)</g)].map(([, figure = '', link = '', words = '']) => ({
+    id: figures.get(figure) as SimulationId,
+    link,
+    words,
+  }))
 }

@@ -1,8 +1,9 @@
 /** Every address of the course with its head texts, for the build alone: what only search engines read stays out of the scripts. */
 import { details } from 'virtual:chapter-details'
+import { chapters } from 'virtual:chapters'
 import { quizIndex } from 'virtual:quiz-index'
 import { simulations } from 'virtual:simulations'
-import { chapterPath } from '../course/chapter/chapter.ts'
+import { chapterPath, pagesOf } from '../course/chapter/chapter.ts'
 import { simulationPath } from '../course/simulation-page/about-simulation.ts'
 import { routes } from './routes.tsx'
 
@@ -28,8 +29,12 @@ const descriptions = new Map<string, string>([
   ]),
 ])
 
-/** The questions of a chapter are a module of their own, which its page loads too. */
-const quizzes = new Map(Object.keys(quizIndex).map(slug => [chapterPath(slug), `virtual:quizzes/${slug}`]))
+/** The questions of a chapter are a module of their own, which each of its pages loads too. */
+const quizzes = new Map(
+  chapters
+    .filter(({ slug }) => slug in quizIndex)
+    .flatMap(chapter => pagesOf(chapter).map(({ slug }) => [chapterPath(slug), `virtual:quizzes/${chapter.slug}`] as const)),
+)
 
 /** Throws an Error for a page that nobody has described. */
 export const pages = routes.map(({ path, title, modules }) => {

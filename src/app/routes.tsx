@@ -1,7 +1,7 @@
 /** Every page of the course: its address, its title, and the code that it loads. */
 import { chapters } from 'virtual:chapters'
 import { simulations } from 'virtual:simulations'
-import { chapterPath } from '../course/chapter/chapter.ts'
+import { chapterPath, pagesOf } from '../course/chapter/chapter.ts'
 import { simulationPath } from '../course/simulation-page/about-simulation.ts'
 import { type LazyPage, lazyPage } from './lazy-page.tsx'
 
@@ -21,16 +21,18 @@ const titled = (name: string) => `${name} · ${COURSE}`
 
 const chapterRoutes = chapters
   .filter(({ written }) => written)
-  .map(
-    (chapter): PageRoute => ({
-      path: chapterPath(chapter.slug),
-      title: titled(chapter.title),
-      modules: ['src/course/chapter/ChapterPage.tsx', `content/chapters/${chapter.folder}/chapter.mdx`],
-      ...lazyPage(async () => {
-        const { chapterPage } = await import('../course/chapter/ChapterPage.tsx')
-        return chapterPage(chapter)
+  .flatMap(chapter =>
+    pagesOf(chapter).map(
+      (page): PageRoute => ({
+        path: chapterPath(page.slug),
+        title: titled(page.title),
+        modules: ['src/course/chapter/ChapterPage.tsx', page.file],
+        ...lazyPage(async () => {
+          const { chapterPage } = await import('../course/chapter/ChapterPage.tsx')
+          return chapterPage(chapter, page)
+        }),
       }),
-    }),
+    ),
   )
 
 const simulationRoutes = simulations.flatMap(({ id, title }): PageRoute[] => [

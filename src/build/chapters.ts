@@ -1,52 +1,80 @@
-/** Reads the list of chapters from their folders, so that pages can name every chapter without loading any. */
+/** Reads the list of chapters and their pages from the folders, so that each can name all others without loading any. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
-import type { Chapter, ChapterDetails, Section } from '../course/chapter/chapter.ts'
+import type { Page, PageDetails, Section } from '../course/chapter/chapter.ts'
+import { FIELDS, frontmatter } from './frontmatter.ts'
 
 const WORDS_A_MINUTE = 230
 /** A figure that one plays with, and a question that one thinks about, take this long. */
 const FIGURE_MINUTES = 2
 const QUESTION_MINUTES = 0.5
-const FIELDS = ['title', 'description', 'question'] as const
+const FIRST = 'chapter.mdx'
+
+/** A page with all that is known of it. */
+export type WholePage = Page & PageDetails
 
 /** A chapter with all that is known of it. */
-export type WholeChapter = Chapter & ChapterDetails
+export interface WholeChapter extends WholePage {
+  readonly further: readonly WholePage[]
+  /** From the project's root, such as `content/chapters/00-the-problem`. */
+  readonly folder: string
+}
 
 /** All chapters under `root`, in the order of their numbers. Throws an Error that names file and line of a mistake. */
 export function readChapters(root = 'content/chapters'): WholeChapter[] {
   if (!existsSync(root)) return []
   const folders = readdirSync(root, { withFileTypes: true }).filter(entry => entry.isDirectory())
-  return folders.map(({ name }) => readChapter(name, join(root, name, 'chapter.mdx'))).sort((a, b) => a.number - b.number)
+  return folders.map(({ name }) => readChapter(name, join(root, name))).sort((a, b) => a.number - b.number)
 }
 
-function readChapter(folder: string, file: string): WholeChapter {
-  const [, digits, slug] = /^(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(folder) ?? []
-  if (!digits || !slug) throw new Error(`${file}: a chapter's folder is named NN-slug, such as 04-idempotency, not "${folder}"`)
+function readChapter(name: string, folder: string): WholeChapter {
+  const file = join(folder, FIRST)
+  const [, digits, slug] = /^(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(name) ?? []
+  if (!digits || !slug) throw new Error(`${file}: a chapter's folder is named NN-slug, such as 04-idempotency, not "${name}"`)
   if (!existsSync(file)) throw new Error(`${file}: the chapter has no text; begin with its frontmatter (${FIELDS.join(', ')})`)
-  return parseChapter(folder, Number(digits), slug, readFileSync(file, 'utf8'), file)
+  const page = (slug: string, file: string) => parsePage(Number(digits), slug, readFileSync(file, 'utf8'), file)
+  const { place: _, ...first } = page(slug, file)
+  const others = readdirSync(folder).filter(other => other.endsWith('.mdx') && other !== FIRST)
+  const further = others
+    .sort()
+    .map(other => page(`${slug}/${pageName(other, folder)}`, join(folder, other)))
+    .sort((a, b) => a.place - b.place)
+    .map(({ place: _, ...page }) => page)
+  return { ...first, folder, further: first.written ? further.filter(({ written }) => written) : [] }
 }
 
-/** The entry of one chapter from the text of its file. */
-export function parseChapter(folder: string, number: number, slug: string, text: string, file: string): WholeChapter {
-  const { fields, body } = frontmatter(text, file)
+function pageName(file: string, folder: string): string {
+  const [, name] = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/.exec(file) ?? []
+  if (!name) throw new Error(`${join(folder, file)}: a page is named by its address, in lower case with hyphens, such as on-one-page.mdx`)
+  return name
+}
+
+/** The entry of one page from the text of its file, and its place among the further pages of its chapter. */
+export function parsePage(number: number, slug: string, text: string, file: string): WholePage & { readonly place: number } {
+  const { fields, place, body } = frontmatter(text, file)
   const prose = body.replace(/^(```|~~~)[\s\S]*?^\1[ \t]*$/gm, '').replace(/\{\/\*[\s\S]*?\*\/\}/g, '')
+  const figures = idsOf(prose, 'Sim')
+  const questions = idsOf(prose, 'Quiz')
   const words = prose.replace(/<\/?[A-Za-z][^>]*>/g, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu)?.length ?? 0
   return {
     number,
     slug,
-    folder,
+    file,
+    place,
     ...fields,
     written: words > 0,
     words,
-    minutes: Math.ceil(words / WORDS_A_MINUTE + FIGURE_MINUTES * count(prose, 'Sim') + QUESTION_MINUTES * count(prose, 'Quiz')),
+    minutes: Math.ceil(words / WORDS_A_MINUTE + FIGURE_MINUTES * figures.length + QUESTION_MINUTES * questions.length),
     sections: sectionsOf(prose),
-    simulations: [...new Set([...prose.matchAll(/<Sim\b[^>]*?\bid="([^"]+)"/g)].map(match => match[1] ?? ''))],
+    questions,
+    simulations: [...new Set(figures)],
   }
 }
 
-function count(prose: string, element: string): number {
-  return prose.match(new RegExp(`<${element}\\b`, 'g'))?.length ?? 0
+/** The ids of all elements of a name, in order. */
+function idsOf(prose: string, element: string): string[] {
+  return [...prose.matchAll(new RegExp(`<${element}\\b[^>]*?\\bid="([^"]+)"`, 'g'))].map(match => match[1] ?? '')
 }
 
 /** Headings of the second level, with the ids that rehype-slug gives them in the page. */
@@ -73,50 +101,32 @@ function slugOf(title: string, taken: Map<string, number>): string {
   return id
 }
 
-/** The three fields at the head of a chapter, and the text below them. Values are one line each, with or without quotes. */
-function frontmatter(text: string, file: string): { fields: Record<(typeof FIELDS)[number], string>; body: string } {
-  const match = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text)
-  if (!match) throw new Error(`${file}:1: a chapter begins with frontmatter between two lines of --- (${FIELDS.join(', ')})`)
-  const found = new Map<string, string>()
-  for (const [index, line] of (match[1] ?? '').split(/\r?\n/).entries()) {
-    if (line.trim() === '') continue
-    const [, key, value] = /^([a-z]+):[ \t]*(.*?)[ \t]*$/.exec(line) ?? []
-    if (!key || !FIELDS.some(field => field === key)) {
-      throw new Error(`${file}:${index + 2}: expected one of ${FIELDS.map(field => `"${field}: ..."`).join(', ')}, found "${line}"`)
-    }
-    found.set(key, unquoted(value ?? '', `${file}:${index + 2}`))
-  }
-  const value = (field: (typeof FIELDS)[number]) => {
-    const given = found.get(field)
-    if (!given) throw new Error(`${file}:1: the frontmatter lacks "${field}"`)
-    return given
-  }
-  return {
-    fields: { title: value('title'), description: value('description'), question: value('question') },
-    body: text.slice(match[0].length),
-  }
+/** All pages of a chapter, in the order in which they are read. */
+export function wholePagesOf(chapter: WholeChapter): readonly WholePage[] {
+  return [chapter, ...chapter.further]
 }
 
-function unquoted(value: string, place: string): string {
-  const quote = value[0]
-  if (quote !== '"' && quote !== "'") return value
-  if (value.length < 2 || !value.endsWith(quote)) throw new Error(`${place}: the quotation mark ${quote} is not closed`)
-  const inner = value.slice(1, -1)
-  return quote === '"' ? inner.replace(/\\(["\\])/g, '$1') : inner.replaceAll("''", "'")
+function withoutDetails({ description: _, words: __, sections: ___, questions: ____, ...page }: WholePage): Page {
+  return page
 }
 
 /**
- * Vite plugin: `virtual:chapters` is what every page knows of every chapter, `virtual:chapter-details` the rest by slug, which only a few
- * pages need. Both are renewed when a chapter's file changes.
+ * Vite plugin: `virtual:chapters` is what every page knows of every chapter, `virtual:chapter-details` the rest by the page's slug, which
+ * only a few need. Both are renewed when a page's file changes.
  */
 export function chaptersPlugin(): Plugin {
-  const root = resolve('content/chapters')
   const modules: Readonly<Record<string, (chapters: readonly WholeChapter[]) => string>> = {
     'virtual:chapters': chapters =>
-      `export const chapters = ${JSON.stringify(chapters.map(({ description: _, words: __, sections: ___, ...chapter }) => chapter))}`,
+      `export const chapters = ${JSON.stringify(
+        chapters.map(({ folder: _, further, ...first }) => ({ ...withoutDetails(first), further: further.map(withoutDetails) })),
+      )}`,
     'virtual:chapter-details': chapters =>
       `export const details = ${JSON.stringify(
-        Object.fromEntries(chapters.map(({ slug, description, words, sections }) => [slug, { description, words, sections }])),
+        Object.fromEntries(
+          chapters
+            .flatMap(wholePagesOf)
+            .map(({ slug, description, words, sections, questions }) => [slug, { description, words, sections, questions }]),
+        ),
       )}`,
   }
   return {
@@ -125,8 +135,8 @@ export function chaptersPlugin(): Plugin {
     load(loading) {
       const write = modules[loading.slice(1)]
       if (!write || !loading.startsWith('\0')) return
-      const chapters = readChapters(root)
-      for (const { folder } of chapters) this.addWatchFile(join(root, folder, 'chapter.mdx'))
+      const chapters = readChapters()
+      for (const { file } of chapters.flatMap(wholePagesOf)) this.addWatchFile(resolve(file))
       return write(chapters)
     },
   }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readChapters } from './chapters.ts'
+import { readChapters, wholePagesOf } from './chapters.ts'
 import { load } from './load.ts'
 import { chapterPlugins } from './mdx.ts'
 import type { Simulations } from './measured.ts'
@@ -93,7 +93,7 @@ describe('<Source>', () => {
 
   it('stops the build where the source is unknown, or no list would show it', async () => {
     await expect(compile('A.<Source id="rfc0" />\n\n<Sources />')).rejects.toThrow('no source "rfc0" in content/sources.ts; there are ')
-    await expect(compile('A.<Source id="rfc9110" />')).rejects.toThrow('the chapter cites sources but has no <Sources /> to list them')
+    await expect(compile('A.<Source id="rfc9110" />')).rejects.toThrow('the page cites sources but has no <Sources /> to list them')
   })
 })
 
@@ -101,8 +101,8 @@ describe('<Sim> and <Moment>', () => {
   it.each([
     ['<Sim id="dms" figure="a" />', 'no simulation "dms"'],
     ['<Sim id="place-order" figure="a" scenario="sad" />', 'no scenario "sad" in place-order'],
-    ['<Sim id="place-order" figure="a" />\n\n<Sim id="place-order" figure="a" />', 'the figure "a" stands in this chapter already'],
-    ['<Sim id="place-order" figure="a" />\n\n<Moment figure="b" link="at=0.1">then</Moment>', 'no figure "b" in this chapter; there are a'],
+    ['<Sim id="place-order" figure="a" />\n\n<Sim id="place-order" figure="a" />', 'the figure "a" stands on this page already'],
+    ['<Sim id="place-order" figure="a" />\n\n<Moment figure="b" link="at=0.1">then</Moment>', 'no figure "b" on this page; there are a'],
   ])('stops the build: %s', async (text, sentence) => {
     await expect(compile(text)).rejects.toThrow(sentence)
   })
@@ -138,11 +138,11 @@ describe('text', () => {
   it('gives headings the ids that the contents link to', async () => {
     const chapters = readChapters().filter(({ written }) => written)
     expect(chapters.length).toBeGreaterThan(0)
-    for (const { folder: name, sections } of chapters) {
-      const file = resolve('content/chapters', name, 'chapter.mdx')
+    for (const page of chapters.flatMap(wholePagesOf)) {
+      const file = resolve(page.file)
       const { code } = await compiler.transform(readFileSync(file, 'utf8'), file)
       const ids = [...code.matchAll(/_jsxs?\(_components\.h2, \{\s*id: "([^"]+)"/g)].map(match => match[1])
-      expect(ids).toEqual(sections.map(({ id }) => id))
+      expect(ids).toEqual(page.sections.map(({ id }) => id))
     }
   })
 })

@@ -72,8 +72,8 @@ function listSources(sources: Bibliography, citations: readonly Node[], lists: r
     setAttribute(citation, 'title', entry.title)
   }
   const [list, second] = lists
-  if (second) refuse(file, second, 'a chapter has one <Sources />')
-  if (!list) refuse(file, citations[0] as Node, 'the chapter cites sources but has no <Sources /> to list them')
+  if (second) refuse(file, second, 'a page has one <Sources />')
+  if (!list) refuse(file, citations[0] as Node, 'the page cites sources but has no <Sources /> to list them')
   list.children = [...cited].map(([id, { entry, sections }]) =>
     element('CitedSource', { id, ...entry, ...(sections.size > 0 ? { sections: [...sections].join('; ') } : {}) }),
   )
@@ -88,7 +88,7 @@ function checkFigures(lab: Simulations, figures: readonly Node[], file: SourceFi
       refuse(file, figure, `no scenario "${scenario}" in ${simulation.id}; there are ${choices(Object.keys(simulation.scenarios))}`)
     }
     const name = required(file, figure, 'figure')
-    if (names.has(name)) refuse(file, figure, `the figure "${name}" stands in this chapter already: each needs a name of its own`)
+    if (names.has(name)) refuse(file, figure, `the figure "${name}" stands on this page already: each needs a name of its own`)
     names.add(name)
   }
 }
@@ -97,6 +97,6 @@ function checkMoments(moments: readonly Node[], figures: readonly Node[], file: 
   const names = figures.map(figure => required(file, figure, 'figure'))
   for (const moment of moments) {
     const name = required(file, moment, 'figure')
-    if (!names.includes(name)) refuse(file, moment, `no figure "${name}" in this chapter; there are ${choices(names)}`)
+    if (!names.includes(name)) refuse(file, moment, `no figure "${name}" on this page; there are ${choices(names)}`)
   }
 }

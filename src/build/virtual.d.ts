@@ -5,8 +5,8 @@ declare module 'virtual:chapters' {
 }
 
 declare module 'virtual:chapter-details' {
-  /** By slug. */
-  export const details: Readonly<Record<string, import('../course/chapter/chapter.ts').ChapterDetails>>
+  /** By the page's slug. */
+  export const details: Readonly<Record<string, import('../course/chapter/chapter.ts').PageDetails>>
 }
 
 declare module 'virtual:simulations' {

@@ -1,6 +1,6 @@
 /** The first page: the shop itself, live; then the chapters; then how the course is to be used. */
 import { chapters } from 'virtual:chapters'
-import { type Chapter, chapterPath } from '../../course/chapter/chapter.ts'
+import { type Chapter, chapterPath, minutesOf } from '../../course/chapter/chapter.ts'
 import '../../course/figure/load-figure.tsx'
 import { Sim } from '../../course/figure/Sim.tsx'
 import { ChapterStanding } from '../../course/progress/ChapterStanding.tsx'
@@ -28,7 +28,7 @@ export function LandingPage() {
             <Link to={chapterPath(first.slug)} data-near>
               Begin with chapter {first.number}
             </Link>
-            , which tells its story and takes {first.minutes} minutes.
+            , which tells its story and takes {minutesOf(first)} minutes.
           </p>
         )}
         <h2 id="chapters">The chapters</h2>
@@ -43,7 +43,8 @@ export function LandingPage() {
   )
 }
 
-function ChapterLine({ chapter: { number, slug, title, question, written, minutes } }: { readonly chapter: Chapter }) {
+function ChapterLine({ chapter }: { readonly chapter: Chapter }) {
+  const { number, slug, title, question, written } = chapter
   return (
     <li className={written ? undefined : styles.unwritten}>
       <span className={styles.number}>{number}</span>
@@ -52,7 +53,7 @@ function ChapterLine({ chapter: { number, slug, title, question, written, minute
       <p className={styles.standing}>
         {written ? (
           <>
-            {minutes} minutes <ChapterStanding slug={slug} />
+            {minutesOf(chapter)} minutes <ChapterStanding chapter={chapter} />
           </>
         ) : (
           'not written yet'

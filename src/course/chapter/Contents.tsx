@@ -1,18 +1,19 @@
-/** The contents: all chapters beside the text with the sections of this one, or, where there is no room, its sections in a fold above the text. */
+/** The contents: all chapters beside the text with the pages and sections of this one, or, where there is no room, the sections in a fold above it. */
 import { chapters } from 'virtual:chapters'
 import { memo } from 'react'
 import { Link } from '../../ui/Link.tsx'
 import styles from './Contents.module.css'
-import { type Chapter, chapterPath, type Section } from './chapter.ts'
+import { chapterPath, type Page, type Section } from './chapter.ts'
 import { useReading } from './use-reading.ts'
 
 interface Props {
-  readonly chapter: Chapter
+  readonly page: Page
   readonly sections: readonly Section[]
 }
 
-export const Contents = memo(function Contents({ chapter, sections }: Props) {
-  const here = useReading(chapter.slug, sections)
+export const Contents = memo(function Contents({ page, sections }: Props) {
+  const here = useReading(page.slug, sections)
+  const below = <Sections sections={sections} here={here} />
   return (
     <>
       <nav className={`${styles.column} screen-only`} aria-label="Chapters">
@@ -20,23 +21,31 @@ export const Contents = memo(function Contents({ chapter, sections }: Props) {
           {chapters.map(entry => (
             <li key={entry.slug}>
               <span className={styles.number}>{entry.number}</span>
-              <ChapterEntry entry={entry} current={entry.slug === chapter.slug} />
-              {entry.slug === chapter.slug && <Sections sections={sections} here={here} />}
+              <Entry entry={entry} current={entry.slug === page.slug} />
+              {entry.slug === page.slug && below}
+              {entry.number === page.number && entry.further.length > 0 && (
+                <ol className={styles.further}>
+                  {entry.further.map(other => (
+                    <li key={other.slug}>
+                      <Entry entry={other} current={other.slug === page.slug} />
+                      {other.slug === page.slug && below}
+                    </li>
+                  ))}
+                </ol>
+              )}
             </li>
           ))}
         </ol>
       </nav>
       <details className={`${styles.fold} screen-only`}>
-        <summary>In this chapter</summary>
-        <nav aria-label="In this chapter">
-          <Sections sections={sections} here={here} />
-        </nav>
+        <summary>On this page</summary>
+        <nav aria-label="On this page">{below}</nav>
       </details>
     </>
   )
 })
 
-function ChapterEntry({ entry, current }: { readonly entry: Chapter; readonly current: boolean }) {
+function Entry({ entry, current }: { readonly entry: Page; readonly current: boolean }) {
   if (!entry.written) return <span className={styles.unwritten}>{entry.title}</span>
   return (
     <Link to={chapterPath(entry.slug)} aria-current={current ? 'page' : undefined}>

@@ -1,17 +1,18 @@
 /** How far the reader has come in a chapter, in a few words; nothing before anything has been read or answered. */
-import { details } from 'virtual:chapter-details'
 import { quizIndex } from 'virtual:quiz-index'
+import type { Chapter } from '../chapter/chapter.ts'
+import { sectionsOf } from './chapter-sections.ts'
 import { useProgress } from './course-progress.ts'
 import { scoreOf } from './score.ts'
 
 /** Stands in the list of chapters, behind the reading time. */
-export function ChapterStanding({ slug }: { readonly slug: string }) {
+export function ChapterStanding({ chapter }: { readonly chapter: Chapter }) {
   const items = useProgress(progress => progress.items)
-  const sections = details[slug]?.sections ?? []
-  const read = sections.filter(({ id }) => items.has(`${slug}#${id}`)).length
+  const sections = sectionsOf(chapter)
+  const read = sections.filter(({ item }) => items.has(item)).length
   const { questions, answered, first } = scoreOf(
     items,
-    (quizIndex[slug] ?? []).map(({ id }) => id),
+    (quizIndex[chapter.slug] ?? []).map(({ id }) => id),
   )
   if (read === 0 && answered === 0) return null
   return (

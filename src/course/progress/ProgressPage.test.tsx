@@ -9,12 +9,15 @@ vi.mock('virtual:quiz-index', () => ({ quizIndex: { first: ['a', 'b', 'c'].map(i
 vi.mock('virtual:simulations', () => ({ simulations: [{ id: 'place-order', title: 'You click once' }] }))
 vi.mock('virtual:chapters', () => ({
   chapters: [
-    { number: 0, slug: 'first', title: 'First', written: true },
-    { number: 1, slug: 'second', title: 'Second', written: false },
+    { number: 0, slug: 'first', title: 'First', written: true, further: [{ number: 0, slug: 'first/more', title: 'More', written: true }] },
+    { number: 1, slug: 'second', title: 'Second', written: false, further: [] },
   ],
 }))
 vi.mock('virtual:chapter-details', () => ({
-  details: { first: { sections: ['one', 'two'].map(id => ({ id, title: `Section ${id}` })) } },
+  details: {
+    first: { sections: ['one', 'two'].map(id => ({ id, title: `Section ${id}` })), questions: ['a', 'b'] },
+    'first/more': { sections: [{ id: 'one', title: 'One more' }], questions: ['c'] },
+  },
 }))
 
 const { record } = courseProgress
@@ -42,9 +45,20 @@ describe('the progress page', () => {
     show()
     expect(screen.getByText('2 of 3 questions answered, 1 at the first try, 1 later')).toBeTruthy()
     expect(['a', 'b', 'c'].map(id => row(`Question ${id}`))).toEqual(['Question aright', 'Question bright at try 2', 'Question copen'])
-    expect(screen.getByText('1 of 2 sections read')).toBeTruthy()
+    expect(screen.getByText('1 of 3 sections read')).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Section two' }).getAttribute('href')).toBe('/chapters/first/#two')
     expect(screen.queryByText('1. Second')).toBeNull()
+  })
+
+  it('counts all pages of a chapter, and leads to the page that asks or tells', () => {
+    show()
+    const address = (name: string) => screen.getByRole('link', { name }).getAttribute('href')
+    expect(address('Question a')).toBe('/chapters/first/#quiz-a')
+    expect(address('Question c')).toBe('/chapters/first/more/#quiz-c')
+    expect(address('One more')).toBe('/chapters/first/more/#one')
+    act(() => record({ kind: 'section-read', item: 'first/more#one' }))
+    expect(screen.queryByRole('link', { name: 'One more' })).toBeNull()
+    expect(screen.getByRole('link', { name: 'Section one' })).toBeTruthy()
   })
 
   it('counts the first prediction, those skipped, and challenges passed', () => {

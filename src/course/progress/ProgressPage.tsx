@@ -1,12 +1,12 @@
 /** `/progress/`: what the reader has done in each chapter, what is missing, and where it is kept. */
 
-import { details } from 'virtual:chapter-details'
 import { chapters } from 'virtual:chapters'
 import { quizIndex } from 'virtual:quiz-index'
 import { simulations } from 'virtual:simulations'
 import { Link } from '../../ui/Link.tsx'
-import { chapterPath } from '../chapter/chapter.ts'
+import { type Chapter, chapterPath } from '../chapter/chapter.ts'
 import { simulationPath } from '../simulation-page/about-simulation.ts'
+import { questionPath, sectionsOf } from './chapter-sections.ts'
 import { useProgress } from './course-progress.ts'
 import type { ProgressEvent } from './event.ts'
 import styles from './progress.module.css'
@@ -31,13 +31,7 @@ export function ProgressPage() {
         {all.later > 0 ? `, ${all.later} more at a later one` : ''}. The first try is the score; trying again costs nothing.
       </p>
       {written.map(chapter => (
-        <ChapterProgress
-          key={chapter.slug}
-          slug={chapter.slug}
-          title={`${chapter.number}. ${chapter.title}`}
-          sections={details[chapter.slug]?.sections ?? []}
-          items={items}
-        />
+        <ChapterProgress key={chapter.slug} chapter={chapter} items={items} />
       ))}
       <section className={styles.part}>
         <h2>Predictions and challenges</h2>
@@ -53,23 +47,24 @@ export function ProgressPage() {
 }
 
 interface ChapterProps {
-  readonly slug: string
-  readonly title: string
-  readonly sections: readonly { readonly id: string; readonly title: string }[]
+  readonly chapter: Chapter
   readonly items: Items
 }
 
-function ChapterProgress({ slug, title, sections, items }: ChapterProps) {
-  const questions = quizIndex[slug] ?? []
+function ChapterProgress({ chapter, items }: ChapterProps) {
+  const sections = sectionsOf(chapter)
+  const questions = quizIndex[chapter.slug] ?? []
   const { first, later, answered } = scoreOf(
     items,
     questions.map(({ id }) => id),
   )
-  const unread = sections.filter(({ id }) => !items.has(`${slug}#${id}`))
+  const unread = sections.filter(({ item }) => !items.has(item))
   return (
     <section className={styles.part}>
       <h2>
-        <Link to={chapterPath(slug)}>{title}</Link>
+        <Link to={chapterPath(chapter.slug)}>
+          {chapter.number}. {chapter.title}
+        </Link>
       </h2>
       <p className={styles.sum}>
         <span>
@@ -83,7 +78,7 @@ function ChapterProgress({ slug, title, sections, items }: ChapterProps) {
       <ol className={styles.rows}>
         {questions.map(({ id, prompt }) => (
           <li key={id}>
-            <Link to={`${chapterPath(slug)}#quiz-${id}`}>{prompt}</Link>
+            <Link to={questionPath(chapter, id)}>{prompt}</Link>
             <span className={styles.state}>{stateOf(items, id)}</span>
           </li>
         ))}
@@ -91,10 +86,10 @@ function ChapterProgress({ slug, title, sections, items }: ChapterProps) {
       {unread.length > 0 ? (
         <p className={styles.missing}>
           Not read yet:{' '}
-          {unread.map(({ id, title }, n) => (
-            <span key={id}>
+          {unread.map(({ item, href, title }, n) => (
+            <span key={item}>
               {n > 0 ? ' · ' : ''}
-              <Link to={`${chapterPath(slug)}#${id}`}>{title}</Link>
+              <Link to={href}>{title}</Link>
             </span>
           ))}
         </p>

@@ -1,36 +1,45 @@
-/** The foot of a chapter: the one before, and the one to go on with. */
+/** The foot of a page: the one before, and the one to go on with, in this chapter or the next. */
 import { chapters } from 'virtual:chapters'
 import { Link } from '../../ui/Link.tsx'
-import { type Chapter, chapterPath } from '../chapter/chapter.ts'
-import { useCurrentChapter } from '../chapter/current-chapter.ts'
+import { chapterPath, type Page, pagesOf } from '../chapter/chapter.ts'
+import { useCurrentPage } from '../chapter/current-page.ts'
 import styles from './Next.module.css'
+
+const pages = chapters.flatMap(pagesOf)
 
 /** `<Next />`. A chapter that has no text yet is named, without a link. */
 export function Next() {
-  const { number } = useCurrentChapter()
-  const before = chapters.findLast(chapter => chapter.number < number && chapter.written)
-  const after = chapters.find(chapter => chapter.number > number)
+  const current = useCurrentPage()
+  const place = pages.findIndex(({ slug }) => slug === current.slug)
+  const before = pages.slice(0, place).findLast(({ written }) => written)
+  const after = pages[place + 1]
   return (
-    <nav className={`${styles.next} screen-only`} aria-label="Previous and next chapter">
+    <nav className={`${styles.next} screen-only`} aria-label="Previous and next page">
       {before ? (
-        <Way chapter={before} word="Before" />
+        <Way page={before} word="Before" within={current} />
       ) : (
         <Link className={styles.way} to="/#chapters">
           <span className={styles.word}>All chapters</span>
           <span className={styles.title}>The course</span>
         </Link>
       )}
-      {after && <Way chapter={after} word="Next" />}
+      {after && <Way page={after} word="Next" within={current} />}
     </nav>
   )
 }
 
-function Way({ chapter, word }: { readonly chapter: Chapter; readonly word: string }) {
-  const { number, title, question, slug, written } = chapter
+interface WayProps {
+  readonly page: Page
+  readonly word: string
+  /** The page that it leads away from. */
+  readonly within: Page
+}
+
+function Way({ page: { number, title, question, slug, written }, word, within }: WayProps) {
   const content = (
     <>
       <span className={styles.word}>
-        {word}: chapter {number}
+        {number === within.number ? `${word} in this chapter` : `${word}: chapter ${number}`}
         {!written && ', not written yet'}
       </span>
       <span className={styles.title}>{title}</span>

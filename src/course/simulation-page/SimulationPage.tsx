@@ -4,7 +4,7 @@ import { details as loaders } from 'virtual:simulations'
 import type { ComponentType } from 'react'
 import type { SimulationId } from '../../simulations/registry.ts'
 import { Link } from '../../ui/Link.tsx'
-import { chapterPath } from '../chapter/chapter.ts'
+import { chapterPath, pagesOf } from '../chapter/chapter.ts'
 import '../figure/load-figure.tsx'
 import { Sim } from '../figure/Sim.tsx'
 import { StorageNotice } from '../progress/StorageNotice.tsx'
@@ -39,7 +39,7 @@ export async function simulationPage(id: string): Promise<ComponentType> {
 }
 
 function MetIn({ id }: { readonly id: string }) {
-  const met = chapters.filter(({ simulations }) => simulations.includes(id))
+  const met = chapters.flatMap(pagesOf).filter(({ simulations }) => simulations.includes(id))
   if (met.length === 0) return null
   return (
     <p>

@@ -2,7 +2,7 @@
 import { chapters } from 'virtual:chapters'
 import { simulations } from 'virtual:simulations'
 import { Link } from '../../ui/Link.tsx'
-import { chapterPath } from '../chapter/chapter.ts'
+import { chapterPath, pagesOf } from '../chapter/chapter.ts'
 import styles from '../reference/reference.module.css'
 import { simulationPath } from './about-simulation.ts'
 
@@ -22,10 +22,11 @@ export function SimulationsPage() {
             </h2>
             <p className={styles.small}>
               {chapters
-                .filter(chapter => chapter.simulations.includes(id))
-                .map(chapter => (
-                  <span key={chapter.slug}>
-                    Chapter {chapter.number}, <Link to={chapterPath(chapter.slug)}>{chapter.title}</Link>
+                .flatMap(pagesOf)
+                .filter(({ simulations }) => simulations.includes(id))
+                .map(({ slug, number, title: told }) => (
+                  <span key={slug}>
+                    Chapter {number}, <Link to={chapterPath(slug)}>{told}</Link>
                   </span>
                 ))}
             </p>
