@@ -36,19 +36,22 @@ const hints: Readonly<Record<string, string>> = {
   measure: 'Name a measure of the simulation; a dot reaches inside.',
   set: 'Write the parameters to change, such as { hopMs: 80 }.',
   seed: 'Give a whole number from 0 to 4294967295.',
+  gives: 'Say what the measure is when the answer is right.',
 }
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1))
 const finite = v.pipe(v.number(), v.finite())
 const list = <T extends v.GenericSchema>(entry: T, least: number) => v.pipe(v.array(entry), v.minLength(least))
 
-const run = v.strictObject({
+const reference = {
   simulation: text,
   scenario: text,
   measure: text,
   set: v.optional(v.record(v.string(), v.union([v.number(), v.string()]))),
   seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4294967295))),
-})
+}
+const run = v.strictObject(reference)
+const confirmingRun = v.strictObject({ ...reference, gives: v.union([v.number(), v.string()]) })
 const base = {
   id: v.pipe(text, v.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)),
   outcomes: list(v.pipe(v.string(), v.regex(/^OD?\d+\.\d+$/)), 1),
@@ -57,6 +60,8 @@ const base = {
 const option = v.strictObject({ text, why: text, right: v.optional(v.literal(true)) })
 const runOption = v.strictObject({ text, why: text, holds: v.union([v.number(), v.string()]) })
 const card = v.strictObject({ text, why: text })
+const several = { ...base, kind: v.literal('choose-several'), options: list(option, 3) }
+const order = { ...base, kind: v.literal('order'), cards: list(card, 2), leaveOut: v.array(card) }
 const number = {
   ...base,
   kind: v.literal('number'),
@@ -70,13 +75,10 @@ const number = {
 const shapes: Readonly<Record<string, v.GenericSchema>> = {
   'choose-one': v.strictObject({ ...base, kind: v.literal('choose-one'), options: list(option, 3) }),
   'choose-one by run': v.strictObject({ ...base, kind: v.literal('choose-one'), run, options: list(runOption, 3) }),
-  'choose-several': v.strictObject({ ...base, kind: v.literal('choose-several'), options: list(option, 3) }),
-  order: v.strictObject({
-    ...base,
-    kind: v.literal('order'),
-    cards: list(card, 2),
-    leaveOut: v.array(card),
-  }),
+  'choose-several': v.strictObject(several),
+  'choose-several by run': v.strictObject({ ...several, run: confirmingRun }),
+  order: v.strictObject(order),
+  'order by run': v.strictObject({ ...order, run: confirmingRun }),
   number: v.strictObject({ ...number, answer: finite }),
   'number by run': v.strictObject({ ...number, run }),
 }
@@ -123,7 +125,7 @@ function meaningProblem(question: Question): string | null {
   const texts = all.map(({ text }) => text)
   const twice = texts.find((text, n) => texts.indexOf(text) !== n)
   if (twice !== undefined) return `two options read "${twice}". Make them different.`
-  if (question.kind === 'order' || 'run' in question) return null
+  if (question.kind === 'order' || (question.kind === 'choose-one' && 'run' in question)) return null
   const right = question.options.filter(option => 'right' in option && option.right).length
   if (question.kind === 'choose-one' && right !== 1) return `${right} options are right. Mark exactly one, or make it choose-several.`
   if (question.kind === 'choose-several' && right === 0) return 'no option is right. Mark at least one with `right: true`.'

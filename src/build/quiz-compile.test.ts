@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { Question } from '../course/quiz/question.ts'
 import { checkQuiz } from './quiz-check.ts'
 import { compileQuestion, drawKey, type RunReferee } from './quiz-compile.ts'
-import { compileQuizzes } from './quizzes.ts'
 
 const options = [
   { text: 'No charge', why: 'Ends the waiting only.' },
@@ -103,6 +102,18 @@ describe('a question for the page', () => {
     expect(page.run).toEqual({ href: '/simulations/place-order/?scenario=response-lost&seed=3&set=hopMs:80', label: 'charges', value: '2' })
   })
 
+  it('of an order or several choices is borne out by its run, and refused where that gives anything else', () => {
+    const run = { simulation: 'dns', scenario: 'migration-safe', measure: 'charges', gives: 2 }
+    const several: Question = { ...good, kind: 'choose-several', run }
+    expect(checkQuiz('quiz.ts', '', [{ ...order, run }, several])).toHaveLength(2)
+    expect(compileQuestion({ ...order, run }, gives(2)).run?.value).toBe('2')
+    expect(compileQuestion(several, gives(2))).toMatchObject({ kind: 'choose-several', run: { value: '2' } })
+    expect(() => compileQuestion(several, gives(3))).toThrow('the run gives 3, and the answer rests on 2. Mend the answer or the run.')
+    expect(() => checkQuiz('quiz.ts', '', [{ ...order, run: { ...run, gives: undefined } }])).toThrow(
+      'run.gives is missing. Say what the measure',
+    )
+  })
+
   it('is refused where the run agrees with no option, or a text names no measure', () => {
     expect(() => compileQuestion(byRun, gives(7))).toThrow('the run gives 7, and 0 options hold for that. Exactly one must.')
     expect(() => compileQuestion({ ...byRun, prompt: '{chrages}' }, gives(2))).toThrow('{chrages} is no measure of the run. Mend its name.')
@@ -120,52 +131,6 @@ describe('a question for the page', () => {
       const page = compileQuestion({ ...order, id: `o-${n}`, leaveOut: [] }, noRun)
       if (page.kind !== 'order') throw new Error(page.kind)
       expect(page.cards.map(card => card.place)).not.toEqual([0, 1, 2])
-    }
-  })
-})
-
-describe('the bank of the course', async () => {
-  const all = (await compileQuizzes(process.cwd())).flatMap(({ slug, questions }) => questions.map(question => ({ slug, question })))
-  const choices = all.flatMap(({ slug, question }) =>
-    question.kind === 'choose-one' || question.kind === 'choose-several' ? [{ name: `${slug}/${question.id}`, question }] : [],
-  )
-  const longest = (texts: readonly { text: string }[]) => Math.max(...texts.map(({ text }) => text.length))
-  const ratios = choices.map(({ name, question }) => ({
-    name,
-    ratio: longest(question.options.filter(option => option.right)) / longest(question.options.filter(option => !option.right)),
-  }))
-
-  it('exists', () => {
-    expect(all.length).toBeGreaterThan(0)
-    expect(choices.length).toBeGreaterThan(0)
-  })
-
-  it('lets no right option stand out by its length', () => {
-    expect(ratios.filter(({ ratio }) => ratio > 1.25)).toEqual([])
-  })
-
-  it('has a right option as the longest in at most a third of its items', () => {
-    const telling = ratios.filter(({ ratio }) => ratio > 1).map(({ name }) => name)
-    expect(telling.length, `right and longest: ${telling.join(', ')}; shorten one, or lengthen a wrong option`).toBeLessThanOrEqual(
-      ratios.length / 3,
-    )
-  })
-
-  it('has its right options in mixed places', () => {
-    const places = choices.flatMap(({ question }) =>
-      question.kind === 'choose-one' ? [question.options.findIndex(option => option.right)] : [],
-    )
-    const most = Math.max(...[0, 1, 2, 3, 4].map(place => places.filter(other => other === place).length))
-    expect(most, `places of the right options: ${places.join(', ')}; reword an option to draw its place anew`).toBeLessThanOrEqual(
-      Math.ceil(places.length * 0.6),
-    )
-  })
-
-  it('gives every chapter a question that no reader solves by leaving it as it is', () => {
-    for (const { question } of all) {
-      if (question.kind !== 'order') continue
-      const untouched = question.cards.map(card => card.place)
-      expect(untouched.every((place, n) => place === n)).toBe(false)
     }
   })
 })

@@ -18,19 +18,23 @@ export type RunReferee = (reference: RunReference) => RunReport
 
 /** The question for the page. Throws an error whose message says what the author must mend. */
 export function compileQuestion(question: Question, referee: RunReferee): PageQuestion {
-  const report = 'run' in question ? referee(question.run) : null
+  const run = 'run' in question ? question.run : undefined
+  const report = run ? referee(run) : null
   const print = (text: string) => (report ? printMeasures(text, report) : text)
   const base = {
     id: question.id,
     prompt: print(question.prompt),
-    ...('run' in question && report ? { run: answeringRun(question.run, report) } : {}),
+    ...(run && report ? { run: answeringRun(run, report) } : {}),
   }
+  if (run && 'gives' in run && report?.value !== run.gives)
+    throw new Error(`the run gives ${report?.value}, and the answer rests on ${run.gives}. Mend the answer or the run.`)
   switch (question.kind) {
     case 'choose-one':
     case 'choose-several': {
       const options = question.options.map(option => ({ ...drawn(question.id, option, print), right: isRight(option, report) }))
       const right = options.filter(option => option.right).length
-      if (report && right !== 1) throw new Error(`the run gives ${report.value}, and ${right} options hold for that. Exactly one must.`)
+      if (report && question.kind === 'choose-one' && right !== 1)
+        throw new Error(`the run gives ${report.value}, and ${right} options hold for that. Exactly one must.`)
       return { ...base, kind: question.kind, options: options.sort(byKey) }
     }
     case 'order': {

@@ -17,6 +17,9 @@ import { refereeOf, type Simulations } from './quiz-referee.ts'
 /** The questions of one chapter, by the chapter's slug. */
 export interface CompiledQuiz {
   readonly slug: string
+  /** Its `quiz.ts` below the root, and what stands in it. */
+  readonly file: string
+  readonly source: string
   readonly questions: readonly PageQuestion[]
   /** Every file that the questions or their answers depend on. */
   readonly files: readonly string[]
@@ -48,7 +51,7 @@ export async function compileQuizzes(root: string): Promise<readonly CompiledQui
         throw quizError(file, source, question.id, (error as Error).message)
       }
     }
-    compiled.push({ slug: name.replace(/^\d+-/, ''), questions, files: [...files, ...engine] })
+    compiled.push({ slug: name.replace(/^\d+-/, ''), file, source, questions, files: [...files, ...engine] })
   }
   return compiled
 }

@@ -1,4 +1,4 @@
-/** The questions of chapter 1. Two are predictions: runs of dns and of discovery know their answers. */
+/** The questions of chapter 1. Three are predictions: runs of dns and of discovery know their answers. */
 import type { Question } from '../../../src/course/quiz/question.ts'
 
 export const quiz = [
@@ -8,10 +8,14 @@ export const quiz = [
     outcomes: ['O1.2'],
     prompt:
       'payments.example.com has a TTL of 3,600 s and moves to another machine. Put the steps in order; two of the cards belong nowhere.',
+    run: { simulation: 'dns', scenario: 'migration-safe', measure: 'staleAnswers', gives: 2 },
     cards: [
       { text: 'Lower the TTL to 60 s', why: 'Copies handed out from now on live a minute.' },
       { text: 'Wait 3,600 s', why: 'Copies handed out before still live as long as the old TTL allowed.' },
-      { text: 'Change the address', why: 'From here no copy is more than a minute from its end.' },
+      {
+        text: 'Change the address',
+        why: 'From here no copy is more than a minute from its end: the run has {staleAnswers} stale answers.',
+      },
       {
         text: 'Wait until the old address gets no more traffic',
         why: 'Clamped TTLs, stale answers and kept connections outlast the clock.',

@@ -1,4 +1,4 @@
-/** The questions of chapter 2. Three are predictions: runs of http-lifecycle and of retry-storm know their answers. */
+/** The questions of chapter 2. Four are predictions: runs of http-lifecycle and of retry-storm know their answers. */
 import type { Question } from '../../../src/course/quiz/question.ts'
 
 export const quiz = [
@@ -83,11 +83,21 @@ export const quiz = [
     kind: 'choose-one',
     outcomes: ['O2.6'],
     prompt: '1,000 clients begin their third wait in the same instant, base 1 s. Which rule spreads them over the longest stretch of time?',
+    run: {
+      simulation: 'retry-storm',
+      scenario: 'full-jitter',
+      measure: 'peakPer100ms',
+      set: { baseMs: 4000, maxRetries: 1, outageMs: 100 },
+    },
     options: [
-      { text: '4 s plus up to 0.1 s', why: 'All 1,000 come within one tenth of a second.' },
-      { text: 'Random between 0 and 4 s', why: 'About 25 arrivals in a tenth of a second.', right: true },
-      { text: 'Exactly 4 s', why: 'All 1,000 come in one instant.' },
-      { text: 'Random between 2 and 4 s', why: 'Half the width, so twice as dense: about 50 in a tenth of a second.' },
+      { text: '4 s plus up to 0.1 s', why: 'All 1,000 come within one tenth of a second.', holds: 1000 },
+      {
+        text: 'Random between 0 and 4 s',
+        why: 'About 25 arrivals in a tenth of a second; {peakPer100ms} in the fullest tenth of the run, which waits once.',
+        holds: 32,
+      },
+      { text: 'Exactly 4 s', why: 'All 1,000 come in one instant.', holds: 1000 },
+      { text: 'Random between 2 and 4 s', why: 'Half the width, so twice as dense: about 50 in a tenth of a second.', holds: 58 },
     ],
   },
   {

@@ -23,12 +23,16 @@ export const quiz = [
     kind: 'order',
     outcomes: ['O4.3'],
     prompt: 'Put the server’s steps for a keyed payment in order. Two of the cards belong nowhere.',
+    run: { simulation: 'idempotency', scenario: 'crash-between-downstream-key', measure: 'charges.with-key', gives: 1 },
     cards: [
       {
         text: 'Insert the key as in progress, with a fingerprint of the request',
         why: 'The one atomic step: whoever inserts the row does the work.',
       },
-      { text: 'Charge at the provider, under a key made from the client’s', why: 'A repeat after a crash meets the same key there.' },
+      {
+        text: 'Charge at the provider, under a key made from the client’s',
+        why: 'A repeat after a crash meets the same key there: the run crashes, and charges once.',
+      },
       { text: 'Store status and body under the key as completed', why: 'From here on a repeat is answered from the row.' },
       { text: 'Answer the client', why: 'Losing this answer does no harm any more.' },
     ],

@@ -1,4 +1,4 @@
-/** The questions of chapter 5. Two are predictions: runs of schema-evolution know their answers. */
+/** The questions of chapter 5. Three are predictions: runs of schema-evolution know their answers. */
 import type { Question } from '../../../src/course/quiz/question.ts'
 
 export const quiz = [
@@ -39,8 +39,13 @@ export const quiz = [
     kind: 'choose-several',
     outcomes: ['O5.2'],
     prompt: 'Which edits can break a client although nothing is removed or renamed?',
+    run: { simulation: 'schema-evolution', scenario: 'tighten-limit', measure: 'brokenClients', gives: 1 },
     options: [
-      { text: 'quantity, so far 0 to 100, now refuses 0', why: 'Stricter validation: old requests fail.', right: true },
+      {
+        text: 'quantity, so far 0 to 100, now refuses 0',
+        why: 'Stricter validation: old requests fail. In the run one client of five still sends 0, and breaks.',
+        right: true,
+      },
       { text: 'The default page shrinks from 100 to 20', why: 'Whoever never asked for a second page loses rows.', right: true },
       { text: 'The request gets a new optional field', why: 'Nobody has to send it.' },
       { text: 'The API gets a new endpoint', why: 'Nobody has to call it.' },

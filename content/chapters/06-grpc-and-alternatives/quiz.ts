@@ -1,4 +1,4 @@
-/** The questions of chapter 6. Two are predictions: runs of protocols know their answers. */
+/** The questions of chapter 6. Three are predictions: runs of protocols know their answers. */
 import type { Question } from '../../../src/course/quiz/question.ts'
 
 export const quiz = [
@@ -146,15 +146,16 @@ export const quiz = [
     outcomes: ['O6.6'],
     prompt:
       'Protobuf makes an answer of 160 bytes one of 46. The client is 50 ms away on 10 Mbit/s. How much sooner does the answer arrive?',
+    run: { simulation: 'protocols', scenario: 'default', measure: 'elapsedMs.grpc' },
     options: [
       {
         text: 'Less than 0.2 ms',
-        why: '114 bytes take 0.09 ms at that rate; the distance stays.',
-        right: true,
+        why: '114 bytes take 0.09 ms at that rate; the distance stays. In the run {payloadBytes.graphql} bytes are there after {elapsedMs.graphql}, and {payloadBytes.grpc} bytes after {elapsedMs.grpc}.',
+        holds: 52.209,
       },
-      { text: 'About 10 ms', why: 'That would be 12,500 bytes.' },
-      { text: 'Two thirds of the time', why: 'The bytes shrink by two thirds; the way does not.' },
-      { text: 'About 1 ms', why: 'That would be some 1,250 bytes.' },
+      { text: 'About 10 ms', why: 'That would be 12,500 bytes.', holds: 42.398 },
+      { text: 'Two thirds of the time', why: 'The bytes shrink by two thirds; the way does not.', holds: 17.466 },
+      { text: 'About 1 ms', why: 'That would be some 1,250 bytes.', holds: 51.398 },
     ],
   },
 ] satisfies Question[]

@@ -1,4 +1,4 @@
-/** The questions of chapter 7. Three are predictions: runs of the gateway and of the breaker know their answers. */
+/** The questions of chapter 7. Four are predictions: runs of the gateway and of the breaker know their answers. */
 import type { Question } from '../../../src/course/quiz/question.ts'
 
 export const quiz = [
@@ -136,17 +136,19 @@ export const quiz = [
     outcomes: ['O7.4', 'O7.5'],
     prompt:
       'Payments slows from 0.2 s to 4 s and never errs. Orders makes 200 calls a second from 200 threads. Which single change keeps threads free?',
+    run: { simulation: 'circuit-breaker', scenario: 'brown-out', measure: 'threadsBusy', set: { timeoutMs: 500 } },
     options: [
-      { text: 'A timeout of 2 s', why: '200 a second for 2 s would need 400 threads.' },
-      { text: 'Another 200 threads', why: 'Gone after 2 s: 4 s at 200 a second needs 800.' },
+      { text: 'A timeout of 2 s', why: '200 a second for 2 s would need 400 threads.', holds: 200 },
+      { text: 'Another 200 threads', why: 'Gone after 2 s: 4 s at 200 a second needs 800.', holds: 400 },
       {
         text: 'A slow-call rule in the breaker',
         why: 'It learns of a slow call when that call ends, at 4 s; the threads are gone after 1 s.',
+        holds: 200,
       },
       {
         text: 'A timeout of 500 ms',
-        why: 'At most about 100 wait at a time, and the breaker hears of trouble after half a second.',
-        right: true,
+        why: 'At most about 100 wait at a time, in the run {threadsBusy}, and the breaker hears of trouble after half a second.',
+        holds: 100,
       },
     ],
   },

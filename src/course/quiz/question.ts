@@ -4,7 +4,8 @@
  *     export const quiz = [{ id: 'timeout-knows', kind: 'choose-one', ... }] satisfies Question[]
  *
  * `kind` says how the reader answers. `run` makes it a prediction: the build runs that simulation and the run decides
- * what is right. Write options in any order: the page draws an order that gives nothing away.
+ * what is right; of an order or several choices, which no single value decides, it bears the answer out.
+ * Write options in any order: the page draws an order that gives nothing away.
  */
 
 /** A run that answers a question, and the measure of it that does. */
@@ -18,6 +19,11 @@ export interface RunReference {
   readonly set?: Readonly<Record<string, number | string>>
   /** Default: the scenario's own. */
   readonly seed?: number
+}
+
+/** A run that bears out an answer: done so, this comes of it. The build stops when the run gives anything else. */
+export interface ConfirmingRun extends RunReference {
+  readonly gives: number | string
 }
 
 /** What every question has. */
@@ -62,6 +68,7 @@ export interface ChooseOneByRun extends Base {
 /** Checkboxes: one or more options are right, and at least one is wrong. */
 export interface ChooseSeveral extends Base {
   readonly kind: 'choose-several'
+  readonly run?: ConfirmingRun
   readonly options: readonly Option[]
 }
 
@@ -74,6 +81,7 @@ export interface Card {
 /** Cards to put in order; some may belong nowhere. */
 export interface Order extends Base {
   readonly kind: 'order'
+  readonly run?: ConfirmingRun
   /** In the right order. */
   readonly cards: readonly Card[]
   /** Cards to leave out; `why` says why they belong nowhere. */
