@@ -26,7 +26,11 @@ async function wakeAll(page: Page) {
     const keys = figure.getByRole('button', { name: 'Keys', exact: true })
     if (await keys.count()) {
       await keys.click()
+      // The first click is kept for a figure whose script has not come yet.
+      const dialog = figure.getByRole('dialog', { name: 'Keys of this figure' })
+      await dialog.waitFor()
       await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'hidden' })
     }
   }
 }
