@@ -1,7 +1,9 @@
 # A small orders API without a framework: one function from request
 # to response, so that the rules stand out.
+import re
 from urllib.parse import parse_qs, urlsplit
 
+STATUSES = ["pending", "paid", "shipped", "cancelled"]
 orders = {}
 last_id = 1046
 
@@ -27,14 +29,25 @@ def wanted(body):
     return {"items": items, "note": note}
 
 
+def plain(text):
+    """A number in its plain form, or None: no "1e1", no "-1"."""
+    return int(text) if re.fullmatch("[1-9][0-9]{0,8}", text) else None
+
+
 def list_orders(query):
-    limit = query.get("limit", ["20"])[0]
-    if not limit.isdecimal() or not 1 <= int(limit) <= 100:
+    limit = plain(query.get("limit", ["20"])[0]) or 0
+    if not 1 <= limit <= 100:
         return problem(400, "limit is a whole number from 1 to 100")
-    after = int(query.get("after", [10**9])[0])
-    newest = sorted((i for i in orders if i < after), reverse=True)
-    page = [orders[i] for i in newest[: int(limit)]]
-    following = page[-1]["id"] if page else None
+    after = plain(query.get("after", ["999999999"])[0])
+    if after is None:
+        return problem(400, "after is the id of an order")
+    status = query.get("status", [None])[0]
+    if status is not None and status not in STATUSES:
+        return problem(400, f"there is no status {status}")
+    page = [order for order in orders.values() if order["id"] < after]
+    page.sort(key=lambda order: -order["id"])
+    page = [o for o in page if status in (None, o["status"])][:limit]
+    following = page[-1]["id"] if len(page) == limit else None
     return 200, {}, {"orders": page, "next": following}
 
 
@@ -75,22 +88,23 @@ def patch(order, body):
 
 def handle(method, url, body):
     parts = urlsplit(url)
-    collection, _, name = parts.path.strip("/").partition("/")
-    if collection != "orders":
+    collection, *names = parts.path.split("/")[1:]
+    if collection != "orders" or len(names) > 1:
         return problem(404, f"nothing at {parts.path}")
-    if not name:
+    if not names:
         if method == "GET":
-            return list_orders(parse_qs(parts.query))
+            query = parse_qs(parts.query, keep_blank_values=True)
+            return list_orders(query)
         if method == "POST":
             return create(body)
         return 405, {"allow": "GET, POST"}, None
-    order = orders.get(int(name)) if name.isdecimal() else None
+    order = orders.get(plain(names[0]))
     if method == "DELETE":  # gone already is as good as gone
         if order:
             del orders[order["id"]]
         return 204, {}, None
     if not order:
-        return problem(404, f"no order {name}")
+        return problem(404, f"no order {names[0]}")
     if method == "GET":
         return 200, {}, order
     if method == "PUT":
@@ -103,7 +117,8 @@ def handle(method, url, body):
 def show(method, url, sent=None):
     status, _, body = handle(method, url, sent or {})
     told = body or {}
-    words = [told.get("note"), told.get("detail")]
+    ids = " ".join(str(order["id"]) for order in told.get("orders", []))
+    words = [told.get("note"), told.get("detail"), ids]
     first = f"{method} {url}: {status}"
     print(", ".join([first, *(word for word in words if word)]))
 
@@ -115,7 +130,12 @@ show("PUT", "/orders/1047", {"items": ["kettle"], "status": "paid"})
 show("PUT", "/orders/1047", {"items": "kettle"})
 show("PATCH", "/orders/1047", {"status": "cancelled"})
 show("PATCH", "/orders/1047", {"status": "shipped"})
+show("POST", "/orders", {"items": ["teapot"]})
+show("GET", "/orders?limit=1")
+show("GET", "/orders?limit=1&after=1048")
+show("GET", "/orders?status=pending")
 show("GET", "/orders?limit=abc")
+show("GET", "/orders?after=abc")
 show("DELETE", "/orders/1047")
 show("DELETE", "/orders/1047")
 show("GET", "/orders/1047")

@@ -1,4 +1,4 @@
-/** Runs both languages of the sample: PUT replaces, PATCH merges, a state is guarded, nonsense is named, and DELETE may be repeated. */
+/** Runs both languages of the sample: PUT replaces, PATCH merges, a state is guarded, pages go by key, nonsense is named, and DELETE may be repeated. */
 import { samplePrints } from '../../samples.fixture.ts'
 
 samplePrints(import.meta.url, 'orders-api', [
@@ -9,7 +9,12 @@ samplePrints(import.meta.url, 'orders-api', [
   'PUT /orders/1047: 422, items is a list of names',
   'PATCH /orders/1047: 200',
   'PATCH /orders/1047: 422, only "cancelled" can be asked for',
+  'POST /orders: 201',
+  'GET /orders?limit=1: 200, 1048', // newest first
+  'GET /orders?limit=1&after=1048: 200, 1047',
+  'GET /orders?status=pending: 200, 1048',
   'GET /orders?limit=abc: 400, limit is a whole number from 1 to 100',
+  'GET /orders?after=abc: 400, after is the id of an order',
   'DELETE /orders/1047: 204',
   'DELETE /orders/1047: 204',
   'GET /orders/1047: 404, no order 1047',

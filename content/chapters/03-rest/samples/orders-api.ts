@@ -1,9 +1,10 @@
 // A small orders API without a framework: one function from request
 // to response, so that the rules stand out.
 type Json = Record<string, unknown>
+const STATUSES = ['pending', 'paid', 'shipped', 'cancelled']
 interface Order {
   id: number
-  status: 'pending' | 'paid' | 'shipped' | 'cancelled'
+  status: string
   items: string[]
   note?: string
 }
@@ -34,14 +35,27 @@ function wanted(body: Json): Pick<Order, 'items' | 'note'> | string {
     : 'note is a text'
 }
 
+/** A number in its plain form, or undefined: no "1e1", no "-1". */
+function plain(text: string): number | undefined {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
+}
+
 function list(query: URLSearchParams): Reply {
-  const limit = Number(query.get('limit') ?? 20)
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100)
+  const limit = plain(query.get('limit') ?? '20') ?? 0
+  if (limit < 1 || limit > 100)
     return problem(400, 'limit is a whole number from 1 to 100')
-  const after = Number(query.get('after') ?? Infinity)
-  const page = [...orders.values()].filter(({ id }) => id < after)
+  const after = plain(query.get('after') ?? '999999999')
+  if (!after) return problem(400, 'after is the id of an order')
+  const status = query.get('status')
+  if (status !== null && !STATUSES.includes(status))
+    return problem(400, `there is no status ${status}`)
+  const page = [...orders.values()].filter(
+    order =>
+      order.id < after && (status === null || order.status === status),
+  )
   page.sort((a, b) => b.id - a.id).splice(limit)
-  return { status: 200, body: { orders: page, next: page.at(-1)?.id } }
+  const next = page.length === limit ? page.at(-1)?.id : undefined
+  return { status: 200, body: { orders: page, next } }
 }
 
 function create(body: Json): Reply {
@@ -81,18 +95,18 @@ function patch(order: Order, { status, ...rest }: Json): Reply {
 
 function handle(method: string, url: string, body: Json = {}): Reply {
   const { pathname, searchParams } = new URL(url, 'http://shop')
-  const [, collection, id] = pathname.split('/')
-  if (collection !== 'orders')
+  const [, collection, id, ...rest] = pathname.split('/')
+  if (collection !== 'orders' || rest.length > 0)
     return problem(404, `nothing at ${pathname}`)
   if (id === undefined) {
     if (method === 'GET') return list(searchParams)
     if (method === 'POST') return create(body)
     return { status: 405, headers: { allow: 'GET, POST' } }
   }
-  const order = orders.get(Number(id))
+  const order = orders.get(plain(id) ?? 0)
   // gone already is as good as gone
   if (method === 'DELETE') {
-    orders.delete(Number(id))
+    if (order) orders.delete(order.id)
     return { status: 204 }
   }
   if (!order) return problem(404, `no order ${id}`)
@@ -104,9 +118,10 @@ function handle(method: string, url: string, body: Json = {}): Reply {
 
 function show(method: string, url: string, sent?: Json) {
   const { status, body } = handle(method, url, sent)
-  const { note, detail } = (body ?? {}) as Json
+  const { note, detail, orders: page } = (body ?? {}) as Json
+  const ids = (page as Order[] | undefined)?.map(({ id }) => id)
   console.log(
-    [`${method} ${url}: ${status}`, note, detail]
+    [`${method} ${url}: ${status}`, note, detail, ids?.join(' ')]
       .filter(Boolean)
       .join(', '),
   )
@@ -119,7 +134,12 @@ show('PUT', '/orders/1047', { items: ['kettle'], status: 'paid' })
 show('PUT', '/orders/1047', { items: 'kettle' })
 show('PATCH', '/orders/1047', { status: 'cancelled' })
 show('PATCH', '/orders/1047', { status: 'shipped' })
+show('POST', '/orders', { items: ['teapot'] })
+show('GET', '/orders?limit=1')
+show('GET', '/orders?limit=1&after=1048')
+show('GET', '/orders?status=pending')
 show('GET', '/orders?limit=abc')
+show('GET', '/orders?after=abc')
 show('DELETE', '/orders/1047')
 show('DELETE', '/orders/1047')
 show('GET', '/orders/1047')
