@@ -6,7 +6,7 @@ import { simulate } from '../../engine/simulate.ts'
 import type { Action, Challenge, MeasureValue, Simulation } from '../../engine/simulation.ts'
 import { indexTrace } from '../../engine/trace-index.ts'
 import { challenge, singleSettings } from './challenge.ts'
-import { chargesOf, clientState } from './measures.ts'
+import { chargesOf } from './measures.ts'
 import { idempotency } from './simulation.ts'
 
 const simulation = idempotency as unknown as Simulation
@@ -84,63 +84,6 @@ describe('charges without key, stored after, and under the full protocol', () =>
     expect(waited.events.some(event => event.type === 'message.sent' && event.detail.status === 409)).toBe(false)
     expect(chargesOf(indexTrace(waited.events), 'with-key')).toHaveLength(1)
   })
-})
-
-describe('with everything on', () => {
-  const act = (at: number, type: string, argument: string | null = null): Action => ({ at, type, argument })
-  const right: Simulation = {
-    ...simulation,
-    actors: (...given) => Object.fromEntries(Object.entries(simulation.actors(...given)).filter(([id]) => id.startsWith('with-key'))),
-  }
-  const duplicates = [[], [act(30_000, 'retry')], [act(30_000, 'retry'), act(60_000, 'retry')]]
-  const LAST = [act(400_000_000, 'retry'), act(410_000_000, 'retry')]
-
-  const LOSSES = 2
-
-  /** Every pattern of at most `most` losses among the messages that are really sent: each run says what can be lost next. */
-  function everyPattern(
-    set: Settings,
-    repeats: readonly Action[],
-    most: number,
-    check: (one: Run, lost: readonly string[]) => void,
-  ): number {
-    const base = scenarioInput(simulation, null)
-    let runs = 0
-    const visit = (lost: readonly string[], after: number): void => {
-      const drops = lost.map(argument => act(0, 'drop', argument))
-      const actions = [...drops, act(0, 'send-payment'), ...repeats, ...LAST]
-      const one = simulate(right, { ...base, parameters: { ...base.parameters, ...set, claimSeconds: 2 }, actions })
-      runs++
-      check(one, lost)
-      if (lost.length === most) return
-      for (const { sent, ordinal } of indexTrace(one.events).messages.values()) {
-        if (sent.seq > after && sent.at < 100_000_000 && sent.kind !== 'call')
-          visit([...lost, `${sent.from}:${sent.to}:${ordinal}`], sent.seq)
-      }
-    }
-    visit([], 0)
-    return runs
-  }
-
-  it.each([
-    ['a downstream key and recovery', { downstreamKey: 'on', recovery: 'on' }],
-    ['one transaction', { sameTransaction: 'on' }],
-  ])(
-    '%s: one charge, and the client learns it, whichever two messages are lost and however two repeats come',
-    (_, set) => {
-      let runs = 0
-      for (const repeats of duplicates) {
-        runs += everyPattern(set, repeats, LOSSES, (one, lost) => {
-          const index = indexTrace(one.events)
-          if (chargesOf(index, 'with-key').length !== 1 || clientState(index, 'with-key') !== 'paid') {
-            throw new Error(`${chargesOf(index, 'with-key').length} charges, ${clientState(index, 'with-key')}: ${lost.join(' ')}`)
-          }
-        })
-      }
-      expect(runs).toBeGreaterThan(400)
-    },
-    120_000,
-  )
 })
 
 describe('the challenge', () => {
