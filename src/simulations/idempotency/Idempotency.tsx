@@ -65,14 +65,14 @@ export const panel: Panel = {
   measures: ['charges', 'amountCharged', 'statusOfRetry', 'replayed'],
   leavesOut: [
     <>
-      Compared with SQLite 3.40: of two sessions that INSERT one key with ON CONFLICT, one gets the row; two that SELECT before they write
-      both find nothing, and both charge; a connection that dies before COMMIT leaves neither charge nor key; a COMMIT whose claim has been
-      taken over changes 0 rows and is rolled back.
+      Compared with PostgreSQL 15 and SQLite 3.40: of twenty sessions that INSERT one key with ON CONFLICT, one gets the row; two that
+      SELECT before they write both find nothing, and both charge; a connection that dies before COMMIT leaves neither charge nor key; an
+      UPDATE whose claim has been taken over changes 0 rows.
     </>,
     <>
       A unique constraint would stop the second writer even after a look; “check, then act” here is a store without one, as a cache with GET
-      and SET is. In PostgreSQL a second INSERT also waits until the first transaction ends; here the claim is committed before the work
-      begins, so that a repeat can be told 409.
+      and SET is. In PostgreSQL a second INSERT also waits until the first transaction ends (and gets the row if that is rolled back); here
+      the claim is committed before the work begins, so that a repeat can be told 409.
     </>,
     <>
       The codes are those of the draft on Idempotency-Key (07, October 2025): 409 in flight, 422 for another body. Stripe answers 400 to
