@@ -16,4 +16,5 @@ export const panels: Readonly<Record<SimulationId, () => Promise<Panel>>> = {
   gateway: async () => (await import('./gateway/Gateway.tsx')).panel,
   'circuit-breaker': async () => (await import('./circuit-breaker/CircuitBreaker.tsx')).panel,
   'api-design': async () => (await import('./api-design/ApiDesign.tsx')).panel,
+  'one-order': async () => (await import('./one-order/OneOrder.tsx')).panel,
 }

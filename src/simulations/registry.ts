@@ -18,6 +18,7 @@ export const registry = {
   'circuit-breaker': async (): Promise<Simulation> =>
     (await import('./circuit-breaker/simulation.ts')).circuitBreaker as unknown as Simulation,
   'api-design': async (): Promise<Simulation> => (await import('./api-design/simulation.ts')).apiDesign as unknown as Simulation,
+  'one-order': async (): Promise<Simulation> => (await import('./one-order/simulation.ts')).oneOrder as unknown as Simulation,
 }
 
 /** The id of a simulation. */
