@@ -1,6 +1,6 @@
 # A charge in Protobuf, byte by byte, and the five bytes that gRPC puts
 # in front of it. The file says: customer_id = 1, amount_cents = 2,
-# currency = 3.
+# currency = 3, idempotency_key = 4.
 import json
 
 VARINT = 0
@@ -38,10 +38,20 @@ prefix = bytes([0]) + len(charge).to_bytes(4, "big")
 print(charge.hex(" "))
 print(f"prefix: {prefix.hex(' ')}")
 
+
+
+def compact(message):
+    return json.dumps(message, separators=(",", ":"))
+
+
 message = {
     "customer_id": "cus_abc123",
     "amount_cents": 4999,
     "currency": "usd",
 }
-compact = json.dumps(message, separators=(",", ":"))
-print(f"{len(charge)} bytes, as JSON {len(compact)}")
+print(f"{len(charge)} bytes, as JSON {len(compact(message))}")
+
+key = "5c1d9f2e-0b6a-4c7e-9d35-7a1e8f40b6c2"
+keyed = charge + text(4, key)
+message["idempotency_key"] = key
+print(f"with a key {len(keyed)}, as JSON {len(compact(message))}")

@@ -1,6 +1,6 @@
 // A charge in Protobuf, byte by byte, and the five bytes that gRPC puts
 // in front of it. The file says: customer_id = 1, amount_cents = 2,
-// currency = 3.
+// currency = 3, idempotency_key = 4.
 const VARINT = 0
 const LENGTH = 2
 
@@ -39,9 +39,15 @@ const hex = (bytes: number[]) =>
 console.log(hex(charge))
 console.log(`prefix: ${hex(prefix)}`)
 
-const json = JSON.stringify({
+const message = {
   customer_id: 'cus_abc123',
   amount_cents: 4999,
   currency: 'usd',
-})
+}
+const json = JSON.stringify(message)
 console.log(`${charge.length} bytes, as JSON ${json.length}`)
+
+const key = '5c1d9f2e-0b6a-4c7e-9d35-7a1e8f40b6c2'
+const keyed = [...charge, ...text(4, key)]
+const both = JSON.stringify({ ...message, idempotency_key: key })
+console.log(`with a key ${keyed.length}, as JSON ${both.length}`)
