@@ -47,36 +47,37 @@ function wideOf(key: boolean, breaker: boolean): TopologyLayout {
   }
 }
 
+/** On a phone the order goes down the right, and whoever is only asked stands on the left. */
 function narrowOf(key: boolean, breaker: boolean): TopologyLayout {
   return {
     width: 320,
-    height: 520,
+    height: 508,
     nodes: {
-      client: { x: 26, y: 8, width: 116, height: 46, unbreakable: true },
-      resolver: { x: 204, y: 9, width: 108, height: 44 },
-      gateway: { x: 26, y: 118, width: 116, height: 44 },
-      orders: { x: 26, y: 240, width: 116, height: 46 },
-      ...(breaker ? { breaker: { x: 204, y: 241, width: 104, height: 44, unbreakable: true } } : {}),
-      payments: { x: 26, y: 366, width: 116, height: 46 },
-      ...(key ? { keys: { x: 204, y: 367, width: 104, height: 44, unbreakable: true } } : {}),
-      queue: { x: 26, y: 468, width: 96, height: 44, unbreakable: true },
-      notifications: { x: 186, y: 468, width: 130, height: 44 },
+      client: { x: 182, y: 8, width: 116, height: 46, unbreakable: true },
+      resolver: { x: 10, y: 9, width: 104, height: 44 },
+      gateway: { x: 182, y: 114, width: 116, height: 44 },
+      orders: { x: 182, y: 232, width: 116, height: 46 },
+      ...(breaker ? { breaker: { x: 10, y: 233, width: 104, height: 44, unbreakable: true } } : {}),
+      payments: { x: 182, y: 358, width: 116, height: 46 },
+      ...(key ? { keys: { x: 10, y: 359, width: 104, height: 44, unbreakable: true } } : {}),
+      queue: { x: 194, y: 456, width: 104, height: 44, unbreakable: true },
+      notifications: { x: 4, y: 456, width: 124, height: 44 },
     },
     edges: [
       ...edgesOf(key, breaker),
       {
         between: ['orders', 'queue'],
         path: [
-          { x: 26, y: 263 },
-          { x: 8, y: 263 },
-          { x: 8, y: 490 },
-          { x: 26, y: 490 },
+          { x: 298, y: 255 },
+          { x: 313, y: 255 },
+          { x: 313, y: 478 },
+          { x: 298, y: 478 },
         ],
       },
     ],
     hosts: [
-      ...only(breaker, { x: 16, y: 214, width: 300, height: 82, label: 'one process' }),
-      ...only(key, { x: 16, y: 340, width: 300, height: 82, label: 'one database' }),
+      ...only(breaker, { x: 2, y: 206, width: 304, height: 82, label: 'one process' }),
+      ...only(key, { x: 2, y: 332, width: 304, height: 82, label: 'one database' }),
     ],
   }
 }

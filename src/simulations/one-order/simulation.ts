@@ -82,7 +82,7 @@ export const oneOrder = defineSimulation({
     'place-order': { label: 'Place Order', help: 'Ines buys one kettle for 49.99.', to: 'client' },
   },
   scenarios,
-  rest: { scenario: 'once-more', at: 700_000 },
+  rest: { scenario: 'once-more', at: 228_000 },
   measures,
   invariants,
   predictions,
