@@ -3,6 +3,7 @@ import type { MDXComponents } from 'mdx/types'
 import { Moment } from '../figure/Moment.tsx'
 import { Quiz } from '../quiz/Quiz.tsx'
 import { Score } from '../quiz/Score.tsx'
+import { Commit } from './Commit.tsx'
 import { Glyph } from './Glyph.tsx'
 import { HeadingThree, HeadingTwo } from './headings.tsx'
 import { Next } from './Next.tsx'
@@ -21,6 +22,7 @@ export const mdxComponents = {
   h3: HeadingThree,
   table: TableBox,
   Callout,
+  Commit,
   Fold,
   Lede,
   Next,
