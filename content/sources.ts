@@ -590,6 +590,63 @@ export const sources = {
     date: 'as of August 2024',
     url: 'https://github.com/grpc/proposal/blob/master/A6-client-retries.md',
   },
+  'root-servers': {
+    title: 'Root Servers',
+    publisher: 'Root Server Technical Operations Association',
+    date: 'as counted at the end of 2023',
+    url: 'https://root-servers.org/',
+  },
+  'sre-overload': {
+    title: 'Site Reliability Engineering, chapter 21: Handling Overload',
+    authors: 'Alejandro Forero Cuervo',
+    publisher: 'Google and O’Reilly',
+    date: '2016',
+    url: 'https://sre.google/sre-book/handling-overload/',
+  },
+  'sre-cascading': {
+    title: 'Site Reliability Engineering, chapter 22: Addressing Cascading Failures',
+    authors: 'Mike Ulrich',
+    publisher: 'Google and O’Reilly',
+    date: '2016',
+    url: 'https://sre.google/sre-book/addressing-cascading-failures/',
+  },
+  'redis-eval': {
+    title: 'Scripting with Lua',
+    publisher: 'Redis documentation',
+    date: '2026',
+    url: 'https://redis.io/docs/latest/develop/programmability/eval-intro/',
+  },
+  'requests-timeouts': {
+    title: 'Advanced Usage, "Timeouts"',
+    publisher: 'Requests documentation',
+    date: '2026',
+    url: 'https://requests.readthedocs.io/en/latest/user/advanced/#timeouts',
+  },
+  'resilience4j-half-open': {
+    title: 'Issues 544 (an ignored error keeps the breaker half-open) and 935 (a call that hangs does)',
+    publisher: 'resilience4j on GitHub',
+    date: '2019 and 2020',
+    url: 'https://github.com/resilience4j/resilience4j/issues/544',
+  },
+  'grpc-lb': {
+    title: 'gRPC Load Balancing',
+    publisher: 'gRPC blog',
+    date: '2017',
+    url: 'https://grpc.io/blog/grpc-load-balancing/',
+  },
+  'aws-target-groups': {
+    title: 'Target groups for your Application Load Balancers, "Protocol version"',
+    publisher: 'AWS documentation',
+    date: '2026',
+    url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html',
+  },
+  sagas: {
+    title: 'Sagas',
+    authors: 'Hector Garcia-Molina, Kenneth Salem',
+    publisher: 'Proceedings of the 1987 ACM SIGMOD conference, 249-259',
+    date: '1987',
+    url: 'https://doi.org/10.1145/38713.38742',
+  },
 } as const satisfies Record<string, CitedSource>
 
 export type SourceId = keyof typeof sources
