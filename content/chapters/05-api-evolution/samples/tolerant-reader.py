@@ -4,9 +4,9 @@ import json
 
 response = json.dumps(
     [
-        {"id": 1047, "status": "shipped", "total": 4999},
-        {"id": 1048, "status": "on_hold", "total": 12, "held_by": "me"},
-        {"id": 1049, "status": "delivered", "total": 2500},
+        dict(id=1047, status="shipped", total=4999),
+        dict(id=1048, status="on_hold", total=1200, held_by="bank"),
+        dict(id=1049, status="delivered", total=2500),
     ]
 )
 KNOWN = ["pending", "paid", "shipped", "delivered"]
