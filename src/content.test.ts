@@ -229,7 +229,7 @@ function prose(file: string): { text: string; place: string }[] {
               .replace(/<[^>]*>/g, ' ')
               .replace(/^\s+(id|figure|scenario|view)="[^"]*"$/, ' ')
               .replace(/\]\([^)]*\)/g, '] ')
-        : (line.replace(/https?:\S+/, ' ').match(/'[^']* [^']*'|"[^"]* [^"]*"|(?:\/\/|\/\*\*|#).*/g) ?? []).join(' ')
+        : (line.replace(/https?:\S+|\{[\w.-]+\}/g, ' ').match(/'[^']* [^']*'|"[^"]* [^"]*"|(?:\/\/|\/\*\*|#).*/g) ?? []).join(' ')
       return { text, place: `${file}:${n + 1}` }
     })
 }

@@ -108,6 +108,37 @@ describe('<Sim> and <Moment>', () => {
   })
 })
 
+describe('<Dial> and <Measured figure>', () => {
+  const figure = '<Sim id="place-order" figure="order" set="hopMs=40" />'
+
+  it('carry the name, range and value of the parameter, and the run that the figure rests on', async () => {
+    const code = await compile(`${figure}\n\nAt <Dial figure="order" parameter="hopMs" min="10" max="60" step="5" /> a hop.`)
+    for (const [field, value] of Object.entries({ label: 'Hop', unit: 'ms', value: 40, min: 10, max: 60, step: 5, scenario: 'happy' }))
+      expect(code).toContain(`${field}: "${value}"`)
+    const answered = await compile(`${figure}\n\nShe waits <Measured figure="order" measure="elapsedMs" />.`)
+    const printed = await compile('She waits <Measured sim="place-order" scenario="happy" set="hopMs=40" measure="elapsedMs" />.')
+    const number = /[\d,]+\u00a0ms/.exec(printed)?.[0] ?? 'none'
+    expect(answered).toMatch(new RegExp(`_jsx\\(Answer, \\{[^}]*children: "${number}"`))
+  })
+
+  it.each([
+    ['At <Dial figure="other" parameter="hopMs" />.', 'no figure "other" on this page; there are order'],
+    ['At <Dial figure="order" parameter="pattern" />.', 'a dial turns a number; those of place-order are hopMs, '],
+    ['At <Dial figure="order" parameter="hopMs" min="0" />.', 'hopMs goes from 1 to 500, not from 0 to 500'],
+    ['At <Dial figure="order" parameter="hopMs" max="30" />.', 'hopMs is 40 in this run, outside 1 to 30'],
+    [
+      'At <Dial figure="order" parameter="hopMs" min="3" max="93" step="10" />.',
+      'steps of 10 from 3 meet 40 and 93, or the dial would jump',
+    ],
+    ['At <Dial figure="order" parameter="hopMs" step="few" />.', 'step is a number, not "few"'],
+    ['At <Dial figure="order" parameter="hopMs" scenario="sad" />.', 'no scenario "sad" in place-order'],
+    ['<Dial figure="order" parameter="hopMs" />', '<Dial> stands in a sentence'],
+    ['She waits <Measured figure="order" sim="place-order" measure="elapsedMs" />.', "the run is the figure's: leave out sim"],
+  ])('stop the build: %s', async (text, sentence) => {
+    await expect(compile(`${figure}\n\n${text}`)).rejects.toThrow(sentence)
+  })
+})
+
 describe('<Samples>', () => {
   it('shows both files, highlighted', async () => {
     const code = await compile('<Samples name="pay" />')

@@ -8,6 +8,7 @@ import type { PluggableList } from 'unified'
 import type { Plugin } from 'vite'
 import { rehypeCaptions } from './captions.ts'
 import { codeTheme } from './code-theme.ts'
+import { remarkDials } from './dials.ts'
 import { load } from './load.ts'
 import type { SourceFile } from './mdx-tree.ts'
 import { remarkMeasured, type Simulations } from './measured.ts'
@@ -45,6 +46,7 @@ export function chapterPlugins(): Plugin[] {
         remarkFrontmatter,
         remarkGfm,
         [remarkMeasured, { load: simulations }],
+        [remarkDials, { load: simulations }],
         [remarkReferences, library],
         [remarkSamples, { watch }],
       ],

@@ -252,6 +252,19 @@ describe('settings', () => {
     expect(player.state.index.messages.get(1)?.end?.at).toBe(20_000)
   })
 
+  test('a number turned in the text shows how its scenario ends, and keeps what else was changed about it', () => {
+    const player = standing(12_000, 'two')
+    player.setParameter('workers', 2)
+    expect(player.turn('two', { hopMs: 20 })).toBeNull()
+    expect(player.state.run).toMatchObject({ scenario: 'two', parameters: { hopMs: 20, workers: 2 } })
+    expect(player.state.position).toEqual({ at: player.state.run.end, seq: player.state.run.events.length })
+    expect(player.state.spoken.text).toBe('Hop: 20 ms. 4 messages were sent.')
+    player.turn('one', { hopMs: 30 })
+    expect(player.state.run).toMatchObject({ scenario: 'one', parameters: { hopMs: 30, workers: 1 } })
+    expect(player.turn('one', { hopMs: 501 })).toContain('1 to 500')
+    expect(player.state.run.parameters.hopMs).toBe(30)
+  })
+
   test('a value out of range is refused with the range, and nothing changes', () => {
     const player = standing(12_000)
     expect(player.setParameter('hopMs', 501)).toContain('1 to 500')

@@ -82,6 +82,23 @@ export class Player extends Transport {
     return this.#again(input, `${describeParameters(this.simulation, { [name]: value })}.`)
   }
 
+  /**
+   * Shows how a scenario ends with some of its parameters changed: what a number turned in the text asks for.
+   * What else was changed about that scenario stays.
+   */
+  turn(scenario: string, changed: RunInput['parameters']): string | null {
+    for (const [name, value] of Object.entries(changed)) {
+      const refusal = this.#refuseParameter(name, value)
+      if (refusal !== null) return this.#refuse(refusal)
+    }
+    const known = [this.state.run, this.#start.input].find(input => input.scenario === scenario)
+    const { parameters, ...input } = known ?? scenarioInput(this.simulation, scenario)
+    return this.#whenMade({ ...input, parameters: { ...parameters, ...changed } }, run => {
+      this.#show(run, { at: run.end, seq: run.events.length }, { pace: paceFor(run.end), playing: false, ghost: null })
+      this.say(`${describeParameters(this.simulation, changed)}. ${this.simulation.summary(this.state.index)}`)
+    })
+  }
+
   /** Runs again from the start with another seed, 0 to 4294967295: other delays, other losses by chance. */
   setSeed(seed: number): string | null {
     if (!Number.isInteger(seed) || seed < 0 || seed > 4_294_967_295) return this.#refuse('A seed is a whole number from 0 to 4294967295.')

@@ -14,6 +14,7 @@ import { useTicker } from '../../player/use-ticker.ts'
 import type { Panel } from '../../simulations/panel.ts'
 import { ActionBar } from './ActionBar.tsx'
 import { ChallengeBox } from './ChallengeBox.tsx'
+import { connectDials } from './dials.ts'
 import styles from './Figure.module.css'
 import { register } from './figures.ts'
 import { GhostBar } from './GhostBar.tsx'
@@ -61,6 +62,7 @@ function Body({ panel, figure, title, caption, isPage = false, onReady }: Figure
   const keys = useRef<HTMLDialogElement>(null)
   const problems = useLinks(figure, isPage, panel)
   useTicker(player, root, useReducedMotion())
+  useEffect(() => connectDials(figure, player), [figure, player])
   useEffect(() => onReady?.(), [onReady])
   const press = (event: React.KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return

@@ -35,7 +35,7 @@ export function wake(name: string): void {
   alarms.get(name)?.()
 }
 
-/** Resolves when the figure `name` comes near the viewport, is woken, or is not on the page yet (then nobody has seen it). */
+/** Resolves when the figure `name`, or a dial in the text that turns it, comes near the viewport, is woken, or is not on the page yet (then nobody has seen it). */
 export function near(name: string): Promise<void> {
   return new Promise(resolve => {
     const element = document.getElementById(name)
@@ -46,7 +46,7 @@ export function near(name: string): Promise<void> {
       resolve()
     }
     const observer = new IntersectionObserver(entries => entries.some(entry => entry.isIntersecting) && come(), { rootMargin: '300px' })
-    observer.observe(element)
+    for (const place of [element, ...document.querySelectorAll(`[data-dial="${name}"]`)]) observer.observe(place)
     alarms.set(name, come)
   })
 }
