@@ -267,6 +267,43 @@ export const sources = {
     date: 'October 2012',
     url: 'https://www.rfc-editor.org/rfc/rfc6750',
   },
+  rfc9068: {
+    title: 'RFC 9068: JSON Web Token (JWT) Profile for OAuth 2.0 Access Tokens',
+    authors: 'V. Bertocci',
+    publisher: 'IETF',
+    date: 'October 2021',
+    url: 'https://www.rfc-editor.org/rfc/rfc9068',
+  },
+  'nginx-limit-req': {
+    title: 'Module ngx_http_limit_req_module',
+    publisher: 'nginx documentation',
+    date: '2026',
+    url: 'https://nginx.org/en/docs/http/ngx_http_limit_req_module.html',
+  },
+  'nginx-proxy': {
+    title: 'Module ngx_http_proxy_module',
+    publisher: 'nginx documentation',
+    date: '2026',
+    url: 'https://nginx.org/en/docs/http/ngx_http_proxy_module.html',
+  },
+  'nginx-upstream': {
+    title: 'Module ngx_http_upstream_module',
+    publisher: 'nginx documentation',
+    date: '2026',
+    url: 'https://nginx.org/en/docs/http/ngx_http_upstream_module.html',
+  },
+  'polly-breaker': {
+    title: 'Circuit breaker resilience strategy',
+    publisher: 'Polly documentation',
+    date: '2026',
+    url: 'https://www.pollydocs.org/strategies/circuit-breaker.html',
+  },
+  'envoy-breaking': {
+    title: 'Circuit breaking',
+    publisher: 'Envoy documentation',
+    date: '2026',
+    url: 'https://www.envoyproxy.io/docs/envoy/latest/intro/arch_overview/upstream/circuit_breaking',
+  },
   'nist800-207': {
     title: 'Zero Trust Architecture',
     authors: 'Scott Rose, Oliver Borchert, Stu Mitchell, Sean Connelly',
@@ -646,6 +683,32 @@ export const sources = {
     publisher: 'Proceedings of the 1987 ACM SIGMOD conference, 249-259',
     date: '1987',
     url: 'https://doi.org/10.1145/38713.38742',
+  },
+  lamport1987: {
+    title: 'distribution (an e-mail to a bulletin board of DEC’s Systems Research Center)',
+    authors: 'Leslie Lamport',
+    date: '28 May 1987',
+    url: 'https://lamport.azurewebsites.net/pubs/distributed-system.txt',
+  },
+  kleppmann2016: {
+    title: 'How to do distributed locking',
+    authors: 'Martin Kleppmann',
+    date: '8 February 2016',
+    url: 'https://martin.kleppmann.com/2016/02/08/how-to-do-distributed-locking.html',
+  },
+  'stripe-robust': {
+    title: 'Designing robust and predictable APIs with idempotency',
+    authors: 'Brandur Leach',
+    publisher: 'Stripe',
+    date: '2017',
+    url: 'https://stripe.com/blog/idempotency',
+  },
+  'stripe-future': {
+    title: 'APIs as infrastructure: future-proofing Stripe with versioning',
+    authors: 'Brandur Leach',
+    publisher: 'Stripe',
+    date: '2017',
+    url: 'https://stripe.com/blog/api-versioning',
   },
 } as const satisfies Record<string, CitedSource>
 
