@@ -63,3 +63,8 @@ export function Recap({ children }: Part) {
     </section>
   )
 }
+
+/** `<SmallPrint />` anywhere on a page: on paper the page is set small, between narrow margins, so that a reference fits one sheet. */
+export function SmallPrint() {
+  return <span hidden data-small-print />
+}
