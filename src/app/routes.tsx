@@ -25,7 +25,7 @@ const chapterRoutes = chapters
     pagesOf(chapter).map(
       (page): PageRoute => ({
         path: chapterPath(page.slug),
-        title: titled(page.title),
+        title: titled(page === chapter ? page.title : `${page.title} · ${chapter.title}`),
         modules: ['src/course/chapter/ChapterPage.tsx', page.file],
         ...lazyPage(async () => {
           const { chapterPage } = await import('../course/chapter/ChapterPage.tsx')
