@@ -6,6 +6,9 @@ momentsShow(import.meta.url, {
   '403': '403 Forbidden',
   '404': '404 Not Found',
   '502': '502 Bad Gateway',
+  'refused before anybody looks': '429 Too Many Requests: address',
+  'client B': 'retry after 1 s (to GET /v1/users #22)',
+  'goes in': 'sends GET /payments #1 to Payments',
   'last second': '429 Too Many Requests',
   'one goes at once': 'this one waits 0 ms',
   'the last of them two seconds': 'this one waits 2000 ms',
@@ -14,5 +17,6 @@ momentsShow(import.meta.url, {
   refused: 'answers Orders: refused',
   ignored: 'this result is of an earlier state and is ignored',
   'four seconds late': 'Breaker is now open',
+  open: 'Breaker is now open',
   'marked as one': 'a copy, 8 s old',
 })
