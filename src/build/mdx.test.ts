@@ -91,6 +91,11 @@ describe('<Source>', () => {
     expect(code).toContain('sections: "9.2.2; 15.4"')
   })
 
+  it('has a comma before it only right behind another, not behind words', async () => {
+    const code = await compile('A.<Source id="rfc9110" /><Source id="waldo1994" /> B.<Source id="rfc9110" />\n\n<Sources />')
+    expect(code.match(/beside: "true"/g)).toHaveLength(1)
+  })
+
   it('stops the build where the source is unknown, or no list would show it', async () => {
     await expect(compile('A.<Source id="rfc0" />\n\n<Sources />')).rejects.toThrow('no source "rfc0" in content/sources.ts; there are ')
     await expect(compile('A.<Source id="rfc9110" />')).rejects.toThrow('the page cites sources but has no <Sources /> to list them')

@@ -2,7 +2,7 @@
  * Resolves what a chapter refers to: glossary terms, sources, simulations and its own figures. What a page needs of them is written into
  * its elements, so that a page carries the terms and sources it uses and no others. An unknown name stops the build.
  */
-import { attribute, choices, element, elements, type Node, refuse, required, type SourceFile, setAttribute } from './mdx-tree.ts'
+import { attribute, choices, element, elements, type Node, nodes, refuse, required, type SourceFile, setAttribute } from './mdx-tree.ts'
 import { type Simulations, simulationNamed } from './measured.ts'
 
 /** An entry of content/glossary.ts. */
@@ -37,7 +37,7 @@ export function remarkReferences(library: Library) {
     if (terms.length > 0) defineTerms(await library.glossary(file), terms, file)
     const citations = elements(tree, 'Source')
     const lists = elements(tree, 'Sources')
-    if (citations.length + lists.length > 0) listSources(await library.sources(file), citations, lists, file)
+    if (citations.length + lists.length > 0) listSources(await library.sources(file), tree, citations, lists, file)
     const figures = elements(tree, 'Sim')
     if (figures.length > 0) checkFigures(await library.simulations(file), figures, file)
     checkMoments(elements(tree, 'Moment'), figures, file)
@@ -54,7 +54,7 @@ function defineTerms(glossary: Glossary, terms: readonly Node[], file: SourceFil
   }
 }
 
-function listSources(sources: Bibliography, citations: readonly Node[], lists: readonly Node[], file: SourceFile): void {
+function listSources(sources: Bibliography, tree: Node, citations: readonly Node[], lists: readonly Node[], file: SourceFile): void {
   const cited = new Map<string, { entry: SourceEntry; number: number; sections: Set<string> }>()
   for (const citation of citations) {
     const id = required(file, citation, 'id')
@@ -71,6 +71,10 @@ function listSources(sources: Bibliography, citations: readonly Node[], lists: r
     setAttribute(citation, 'number', String(number))
     setAttribute(citation, 'title', entry.title)
   }
+  // Two marks in a row get a comma between them. A style sheet cannot tell: to it, words between two elements are nothing.
+  for (const { children = [] } of nodes(tree))
+    for (const [n, child] of children.entries())
+      if (citations.includes(child) && citations.includes(children[n - 1] as Node)) setAttribute(child, 'beside', 'true')
   const [list, second] = lists
   if (second) refuse(file, second, 'a page has one <Sources />')
   if (!list) refuse(file, citations[0] as Node, 'the page cites sources but has no <Sources /> to list them')

@@ -11,13 +11,15 @@ interface SourceProps {
   readonly number: string
   readonly title: string
   readonly first?: 'true'
+  /** Another mark stands right before it. */
+  readonly beside?: 'true'
 }
 
 /** `<Source id="rfc9110" section="9.2.2" />`. */
-export function Source({ id, section, number, title, first }: SourceProps) {
+export function Source({ id, section, number, title, first, beside }: SourceProps) {
   const place = section ? `${title}, section ${section}` : title
   return (
-    <sup className={styles.mark}>
+    <sup className={beside ? `${styles.mark} ${styles.beside}` : styles.mark}>
       <Link id={first && `cited-${id}`} to={`#source-${id}`} aria-label={`Source ${number}: ${place}`} title={place}>
         {number}
       </Link>
