@@ -4,6 +4,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 STATUSES = ["pending", "paid", "shipped", "cancelled"]
+SHIPPED = "the order has left the house"
 orders = {}
 last_id = 1046
 
@@ -81,7 +82,7 @@ def patch(order, body):
         if status != "cancelled":
             return problem(422, 'only "cancelled" can be asked for')
         if order["status"] == "shipped":
-            return problem(409, "the order has left the house")
+            return problem(409, SHIPPED)
     orders[order["id"]] = {"id": order["id"], "status": status} | merged
     return 200, {}, orders[order["id"]]
 
@@ -99,8 +100,10 @@ def handle(method, url, body):
             return create(body)
         return 405, {"allow": "GET, POST"}, None
     order = orders.get(plain(names[0]))
-    if method == "DELETE":  # gone already is as good as gone
-        if order:
+    if method == "DELETE":
+        if order and order["status"] == "shipped":
+            return problem(409, SHIPPED)
+        if order:  # no order: it is gone already
             del orders[order["id"]]
         return 204, {}, None
     if not order:
@@ -131,9 +134,12 @@ show("PUT", "/orders/1047", {"items": "kettle"})
 show("PATCH", "/orders/1047", {"status": "cancelled"})
 show("PATCH", "/orders/1047", {"status": "shipped"})
 show("POST", "/orders", {"items": ["teapot"]})
+orders[1048] = {"id": 1048, "status": "shipped", "items": ["teapot"]}
+show("PATCH", "/orders/1048", {"status": "cancelled"})
+show("DELETE", "/orders/1048")
 show("GET", "/orders?limit=1")
 show("GET", "/orders?limit=1&after=1048")
-show("GET", "/orders?status=pending")
+show("GET", "/orders?status=cancelled")
 show("GET", "/orders?limit=abc")
 show("GET", "/orders?after=abc")
 show("DELETE", "/orders/1047")

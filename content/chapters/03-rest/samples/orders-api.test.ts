@@ -10,9 +10,11 @@ samplePrints(import.meta.url, 'orders-api', [
   'PATCH /orders/1047: 200',
   'PATCH /orders/1047: 422, only "cancelled" can be asked for',
   'POST /orders: 201',
+  'PATCH /orders/1048: 409, the order has left the house',
+  'DELETE /orders/1048: 409, the order has left the house',
   'GET /orders?limit=1: 200, 1048', // newest first
   'GET /orders?limit=1&after=1048: 200, 1047',
-  'GET /orders?status=pending: 200, 1048',
+  'GET /orders?status=cancelled: 200, 1047',
   'GET /orders?limit=abc: 400, limit is a whole number from 1 to 100',
   'GET /orders?after=abc: 400, after is the id of an order',
   'DELETE /orders/1047: 204',

@@ -14,6 +14,7 @@ interface Reply {
   body?: unknown
 }
 
+const SHIPPED = 'the order has left the house'
 const orders = new Map<number, Order>()
 let lastId = 1046
 
@@ -84,8 +85,7 @@ function patch(order: Order, { status, ...rest }: Json): Reply {
   if (status !== undefined && status !== order.status) {
     if (status !== 'cancelled')
       return problem(422, 'only "cancelled" can be asked for')
-    if (order.status === 'shipped')
-      return problem(409, 'the order has left the house')
+    if (order.status === 'shipped') return problem(409, SHIPPED)
     order = { ...order, status }
   }
   const { id } = order
@@ -104,9 +104,9 @@ function handle(method: string, url: string, body: Json = {}): Reply {
     return { status: 405, headers: { allow: 'GET, POST' } }
   }
   const order = orders.get(plain(id) ?? 0)
-  // gone already is as good as gone
   if (method === 'DELETE') {
-    if (order) orders.delete(order.id)
+    if (order?.status === 'shipped') return problem(409, SHIPPED)
+    if (order) orders.delete(order.id) // no order: it is gone already
     return { status: 204 }
   }
   if (!order) return problem(404, `no order ${id}`)
@@ -135,9 +135,12 @@ show('PUT', '/orders/1047', { items: 'kettle' })
 show('PATCH', '/orders/1047', { status: 'cancelled' })
 show('PATCH', '/orders/1047', { status: 'shipped' })
 show('POST', '/orders', { items: ['teapot'] })
+orders.set(1048, { id: 1048, status: 'shipped', items: ['teapot'] })
+show('PATCH', '/orders/1048', { status: 'cancelled' })
+show('DELETE', '/orders/1048')
 show('GET', '/orders?limit=1')
 show('GET', '/orders?limit=1&after=1048')
-show('GET', '/orders?status=pending')
+show('GET', '/orders?status=cancelled')
 show('GET', '/orders?limit=abc')
 show('GET', '/orders?after=abc')
 show('DELETE', '/orders/1047')
