@@ -6,6 +6,7 @@ import { measure } from '../../../src/engine/report.ts'
 import { simulate } from '../../../src/engine/simulate.ts'
 import { indexTrace } from '../../../src/engine/trace-index.ts'
 import { placeOrder } from '../../../src/simulations/place-order/simulation.ts'
+import { steps } from '../dials.fixture.ts'
 import { momentsShow } from '../moments.fixture.ts'
 
 const text = readFileSync(new URL('./chapter.mdx', import.meta.url), 'utf8')
@@ -89,4 +90,15 @@ it('the kettle stays reserved when Payments is down', () => {
   const rows = events.flatMap(event => (event.type === 'row.written' && event.table === 'reservations' ? [event.after] : []))
   expect(rows).toEqual([expect.objectContaining({ status: 'reserved' })])
   expect(measures.orderStatus).toBe('failed')
+})
+
+it('wherever the dials are turned, the order goes through: no hop and no work makes a timer run out', () => {
+  for (const hopMs of steps(5, 60, 5))
+    for (const workMs of steps(0, 40, 5))
+      expect(
+        scenario('happy', [
+          ['hopMs', String(hopMs)],
+          ['workMs', String(workMs)],
+        ]).measures,
+      ).toMatchObject({ orderStatus: 'confirmed', roundTrips: 6 })
 })

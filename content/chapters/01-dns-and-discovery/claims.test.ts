@@ -1,4 +1,6 @@
 /** Holds the chapter's sentences to the runs they speak of. */
+import { expect, it } from 'vitest'
+import { steps, turned } from '../dials.fixture.ts'
 import { momentsShow } from '../moments.fixture.ts'
 
 momentsShow(import.meta.url, {
@@ -28,4 +30,10 @@ momentsShow(import.meta.url, {
   'is empty': 'Orders-2 writes row payments-1 of list of orders-2: not ready',
   'this deployment': 'Payments-3 is now terminating',
   'have not heard': 'Orders receives connection refused from Payments-3',
+})
+
+it('a TTL no longer than the five minutes in which the old machine stayed on loses nobody; luck may serve a longer one', async () => {
+  const lost = { scenario: 'migration-naive', parameter: 'ttlSeconds', measure: 'failedConnections' }
+  expect(new Set(await turned('dns', lost, steps(60, 300, 60)))).toEqual(new Set([0]))
+  expect(await turned('dns', lost, [420, 780, 840, 1800, 3600])).toEqual([2, 0, 2, 17, 48])
 })

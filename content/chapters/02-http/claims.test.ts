@@ -1,4 +1,6 @@
 /** Holds the chapter's sentences to the runs they speak of. */
+import { expect, it } from 'vitest'
+import { steps, turned } from '../dials.fixture.ts'
 import { momentsShow } from '../moments.fixture.ts'
 
 momentsShow(import.meta.url, {
@@ -24,4 +26,10 @@ momentsShow(import.meta.url, {
   'with chance in the lower lane': 'Clients (full jitter): from 7 s to 8 s',
   'obeying exactly': 'Clients (immediate): from 8.1 s to 10.1 s',
   'does not': 'Clients (full jitter): from 10.3 s',
+})
+
+it('the first byte comes after three round trips and five milliseconds, from any distance of the dial', async () => {
+  const distances = steps(10, 300, 10)
+  const first = await turned('http-lifecycle', { scenario: 'cold-tls13', parameter: 'rttMs', measure: 'firstByteMs' }, distances)
+  expect(first).toEqual(distances.map(rttMs => 3 * rttMs + 5))
 })

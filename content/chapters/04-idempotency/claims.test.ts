@@ -1,4 +1,6 @@
 /** Holds the chapter's sentences to the runs they speak of. */
+import { expect, it } from 'vitest'
+import { steps, turned } from '../dials.fixture.ts'
 import { momentsShow } from '../moments.fixture.ts'
 
 momentsShow(import.meta.url, {
@@ -21,4 +23,10 @@ momentsShow(import.meta.url, {
   'this run': 'the charge is rolled back; no row was written',
   'as before': '201 Created, as before',
   'a new wish': 'Ledger (with key) writes row ch-19 of with-key/charges',
+})
+
+it('a claim held past second 35 keeps the duplicate out, on this one day', async () => {
+  const held = { scenario: 'expired-claim', parameter: 'claimSeconds', measure: 'charges.with-key' }
+  expect(new Set(await turned('idempotency', held, steps(10, 35, 1)))).toEqual(new Set([2]))
+  expect(new Set(await turned('idempotency', held, steps(36, 60, 1)))).toEqual(new Set([1]))
 })

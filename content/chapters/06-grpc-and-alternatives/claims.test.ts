@@ -1,4 +1,6 @@
 /** Holds the chapter's sentences to the runs they speak of. */
+import { expect, it } from 'vitest'
+import { steps, turned } from '../dials.fixture.ts'
 import { momentsShow } from '../moments.fixture.ts'
 
 momentsShow(import.meta.url, {
@@ -17,4 +19,15 @@ momentsShow(import.meta.url, {
   'the first answer': 'receives level 1',
   'seven times': 'sends POST /graphql',
   'ask for all at once': 'sends users WHERE id IN (50) to Database',
+})
+
+it('REST pays the distance twice and the others once, wherever the dial stops', async () => {
+  const distances = steps(10, 300, 10)
+  const [rest, grpc, graphql] = await Promise.all(
+    ['rest', 'grpc', 'graphql'].map(async way => {
+      const elapsed = await turned('protocols', { scenario: 'default', parameter: 'rttMs', measure: `elapsedMs.${way}` }, distances)
+      return new Set(elapsed.map((ms, n) => Math.floor((ms as number) / (distances[n] as number))))
+    }),
+  )
+  expect([rest, grpc, graphql]).toEqual([new Set([2]), new Set([1]), new Set([1])])
 })

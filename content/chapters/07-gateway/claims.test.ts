@@ -1,4 +1,6 @@
 /** Holds the chapter's sentences to the runs they speak of. */
+import { expect, it } from 'vitest'
+import { steps, turned } from '../dials.fixture.ts'
 import { momentsShow } from '../moments.fixture.ts'
 
 momentsShow(import.meta.url, {
@@ -19,4 +21,11 @@ momentsShow(import.meta.url, {
   'four seconds late': 'Breaker is now open',
   open: 'Breaker is now open',
   'marked as one': 'a copy, 8 s old',
+})
+
+it('a burst lets in one more than it holds, and makes the last wait a tenth of a second for each', async () => {
+  const bursts = steps(0, 29, 1)
+  const run = { scenario: 'burst', parameter: 'burst' }
+  expect(await turned('gateway', { ...run, measure: 'accepted' }, bursts)).toEqual(bursts.map(burst => burst + 1))
+  expect(await turned('gateway', { ...run, measure: 'maxWaitMs' }, bursts)).toEqual(bursts.map(burst => burst * 100))
 })
