@@ -32,7 +32,11 @@ export default defineConfig({
     // No asset is inlined: a data address would need a wider policy.
     assetsInlineLimit: 0,
     emptyOutDir: true,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What every page has, and the file that is asked for anyway, need not be named once more in each script that imports it.
+      resolveDependencies: (file, names) => names.filter(name => name !== file && !name.startsWith('assets/index-')),
+    },
     // The shapes are drawn by figures alone: a page whose words show them, rendered, need not load them before.
     rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/src\/ui\/glyph\//, sideEffects: false }] } },
   },

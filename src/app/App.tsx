@@ -5,8 +5,7 @@ import '../ui/base.css'
 import '../ui/print.css'
 import { Suspense } from 'react'
 import { Route, Routes } from 'react-router'
-import { NotFoundPage } from './pages/NotFoundPage.tsx'
-import { routes } from './routes.tsx'
+import { notFound, routes } from './routes.tsx'
 import { Shell } from './Shell.tsx'
 
 // Made once: a page is rendered again only when its own state changes.
@@ -20,7 +19,7 @@ export function App() {
         {bare}
         <Route element={<Shell />}>
           {framed}
-          <Route path="*" element={<NotFoundPage />} />
+          <Route path="*" element={<notFound.Page />} />
         </Route>
       </Routes>
     </Suspense>

@@ -1,45 +1,91 @@
-/** Every address of the course with its head texts, for the build alone: what only search engines read stays out of the scripts. */
+/** Every address of the course with its head texts and files, for the build alone: what no reader needs stays out of the scripts. */
 import { details } from 'virtual:chapter-details'
 import { chapters } from 'virtual:chapters'
 import { quizIndex } from 'virtual:quiz-index'
 import { simulations } from 'virtual:simulations'
 import { chapterPath, pagesOf } from '../course/chapter/chapter.ts'
 import { simulationPath } from '../course/simulation-page/about-simulation.ts'
-import { routes } from './routes.tsx'
+import { notFound, routes } from './routes.tsx'
 
-const descriptions = new Map<string, string>([
+/** What the build has to know of a page. */
+interface Built {
+  readonly description: string
+  /** The source files that the page loads: its scripts are named in its document. */
+  readonly modules: readonly string[]
+}
+
+const CHAPTER = 'src/course/chapter/ChapterPage.tsx'
+
+const built = new Map<string, Built>([
   [
     '/',
-    'An interactive course on how services find each other, talk, agree and survive an unreliable network. Every figure is a live simulation that you can wind back, break and share.',
+    {
+      description:
+        'An interactive course on how services find each other, talk, agree and survive an unreliable network. Every figure is a live simulation that you can wind back, break and share.',
+      modules: ['src/app/pages/LandingPage.tsx'],
+    },
   ],
   [
     '/simulations/',
-    'Every simulation of the course on a page of its own: large enough for a projector, with the definitions of what it measures.',
+    {
+      description:
+        'Every simulation of the course on a page of its own: large enough for a projector, with the definitions of what it measures.',
+      modules: ['src/course/simulation-page/SimulationsPage.tsx'],
+    },
   ],
-  ['/glossary/', 'The terms of the course, each in the one sense in which the course uses it.'],
-  ['/sources/', 'The standards, papers and books that the course cites, with dates and addresses.'],
-  ['/progress/', 'What you have read, answered and predicted so far. It is kept in this browser and can be saved as a file.'],
-  ...Object.entries(details).map(([slug, { description }]) => [chapterPath(slug), description] as const),
-  ...simulations.flatMap(({ id, title }) => [
+  [
+    '/glossary/',
+    {
+      description: 'The terms of the course, each in the one sense in which the course uses it.',
+      modules: ['src/course/reference/GlossaryPage.tsx'],
+    },
+  ],
+  [
+    '/sources/',
+    {
+      description: 'The standards, papers and books that the course cites, with dates and addresses.',
+      modules: ['src/course/reference/SourcesPage.tsx'],
+    },
+  ],
+  [
+    '/progress/',
+    {
+      description: 'What you have read, answered and predicted so far. It is kept in this browser and can be saved as a file.',
+      modules: ['src/course/progress/ProgressPage.tsx'],
+    },
+  ],
+  ...chapters.flatMap(chapter =>
+    pagesOf(chapter).map(({ slug, file }): [string, Built] => {
+      // The questions of a chapter are a module of their own, which each of its pages loads too.
+      const quiz = chapter.slug in quizIndex ? [`virtual:quizzes/${chapter.slug}`] : []
+      return [chapterPath(slug), { description: details[slug]?.description ?? '', modules: [CHAPTER, file, ...quiz] }]
+    }),
+  ),
+  ...simulations.flatMap(({ id, title }): [string, Built][] => [
     [
       simulationPath(id),
-      `${title}: a simulation to play, step through, break and compare, with the definition of everything it measures.`,
-    ] as const,
-    [`/embed/${id}/`, `${title}: the figure alone, for the frame of another page.`] as const,
+      {
+        description: `${title}: a simulation to play, step through, break and compare, with the definition of everything it measures.`,
+        modules: ['src/course/simulation-page/SimulationPage.tsx'],
+      },
+    ],
+    [
+      `/embed/${id}/`,
+      { description: `${title}: the figure alone, for the frame of another page.`, modules: ['src/course/simulation-page/EmbedPage.tsx'] },
+    ],
   ]),
 ])
 
-/** The questions of a chapter are a module of their own, which each of its pages loads too. */
-const quizzes = new Map(
-  chapters
-    .filter(({ slug }) => slug in quizIndex)
-    .flatMap(chapter => pagesOf(chapter).map(({ slug }) => [chapterPath(slug), `virtual:quizzes/${chapter.slug}`] as const)),
-)
-
 /** Throws an Error for a page that nobody has described. */
-export const pages = routes.map(({ path, title, modules }) => {
-  const description = descriptions.get(path)
-  if (!description) throw new Error(`src/app/pages.ts describes no page at ${path}`)
-  const quiz = quizzes.get(path)
-  return { path, title, description, modules: quiz ? [...modules, quiz] : modules }
+export const pages = routes.map(({ path, title }) => {
+  const page = built.get(path)
+  if (!page) throw new Error(`src/app/pages.ts describes no page at ${path}`)
+  return { path, title, ...page }
 })
+
+/** The answer to every address that is none of these. */
+export const nowhere = {
+  title: notFound.title,
+  description: 'This address leads nowhere in the course.',
+  modules: ['src/app/pages/NotFoundPage.tsx'],
+}

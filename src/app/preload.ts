@@ -1,7 +1,7 @@
 /** Loads the code of a page ahead: before it is brought to life, and when the reader reaches for a link to it. */
-import { routeAt } from './routes.tsx'
+import { notFound, routeAt } from './routes.tsx'
 
-/** Resolves when the page at `path` (without the base) can be rendered at once. An address that leads nowhere needs nothing. */
+/** Resolves when the page at `path` (without the base) can be rendered at once; where it leads nowhere, the page that says so. */
 export async function preload(path: string): Promise<void> {
-  await routeAt(path)?.load()
+  await (routeAt(path) ?? notFound).load()
 }

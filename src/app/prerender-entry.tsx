@@ -4,9 +4,8 @@ import { StrictMode } from 'react'
 import { prerender } from 'react-dom/static'
 import { StaticRouter } from 'react-router'
 import { App } from './App.tsx'
-import { pages } from './pages.ts'
+import { nowhere, pages } from './pages.ts'
 import { preload } from './preload.ts'
-import { notFound } from './routes.tsx'
 
 /** Every address that gets an HTML file. */
 export const paths = pages.map(page => page.path)
@@ -31,10 +30,6 @@ export async function render(path: string, basename: string) {
     },
   )
   if (errors.length) throw new Error(`Rendering ${path} failed`, { cause: errors[0] })
-  const page = pages.find(known => known.path === path) ?? {
-    ...notFound,
-    description: 'This address leads nowhere in the course.',
-    modules: [],
-  }
+  const page = pages.find(known => known.path === path) ?? nowhere
   return { html: await new Response(prelude).text(), title: page.title, description: page.description, modules: [...page.modules] }
 }

@@ -1,4 +1,4 @@
-/** Every page of the course: its address, its title, and the code that it loads. */
+/** Every page of the course: its address, its title, and the code that it loads (named for the build in pages.ts). */
 import { chapters } from 'virtual:chapters'
 import { simulations } from 'virtual:simulations'
 import { chapterPath, pagesOf } from '../course/chapter/chapter.ts'
@@ -10,8 +10,6 @@ export interface PageRoute extends LazyPage {
   readonly path: string
   /** Of the document: what the page is, then whose. */
   readonly title: string
-  /** The source files that `load` loads, for the build to name their scripts on the page. */
-  readonly modules: readonly string[]
   /** Stands alone in another site's frame: without header and footer. */
   readonly bare?: true
 }
@@ -26,7 +24,6 @@ const chapterRoutes = chapters
       (page): PageRoute => ({
         path: chapterPath(page.slug),
         title: titled(page === chapter ? page.title : `${page.title} · ${chapter.title}`),
-        modules: ['src/course/chapter/ChapterPage.tsx', page.file],
         ...lazyPage(async () => {
           const { chapterPage } = await import('../course/chapter/ChapterPage.tsx')
           return chapterPage(chapter, page)
@@ -39,7 +36,6 @@ const simulationRoutes = simulations.flatMap(({ id, title }): PageRoute[] => [
   {
     path: simulationPath(id),
     title: titled(title),
-    modules: ['src/course/simulation-page/SimulationPage.tsx'],
     ...lazyPage(async () => {
       const { simulationPage } = await import('../course/simulation-page/SimulationPage.tsx')
       return simulationPage(id)
@@ -48,7 +44,6 @@ const simulationRoutes = simulations.flatMap(({ id, title }): PageRoute[] => [
   {
     path: `/embed/${id}/`,
     title: titled(`${title} (figure)`),
-    modules: ['src/course/simulation-page/EmbedPage.tsx'],
     bare: true,
     ...lazyPage(async () => {
       const { embedPage } = await import('../course/simulation-page/EmbedPage.tsx')
@@ -62,39 +57,37 @@ export const routes: readonly PageRoute[] = [
   {
     path: '/',
     title: `${COURSE}: what happens after the click`,
-    modules: ['src/app/pages/LandingPage.tsx'],
     ...lazyPage(async () => (await import('./pages/LandingPage.tsx')).LandingPage),
   },
   ...chapterRoutes,
   {
     path: '/simulations/',
     title: titled('Simulations'),
-    modules: ['src/course/simulation-page/SimulationsPage.tsx'],
     ...lazyPage(async () => (await import('../course/simulation-page/SimulationsPage.tsx')).SimulationsPage),
   },
   ...simulationRoutes,
   {
     path: '/glossary/',
     title: titled('Glossary'),
-    modules: ['src/course/reference/GlossaryPage.tsx'],
     ...lazyPage(async () => (await import('../course/reference/GlossaryPage.tsx')).GlossaryPage),
   },
   {
     path: '/sources/',
     title: titled('Sources'),
-    modules: ['src/course/reference/SourcesPage.tsx'],
     ...lazyPage(async () => (await import('../course/reference/SourcesPage.tsx')).SourcesPage),
   },
   {
     path: '/progress/',
     title: titled('Your progress'),
-    modules: ['src/course/progress/ProgressPage.tsx'],
     ...lazyPage(async () => (await import('../course/progress/ProgressPage.tsx')).ProgressPage),
   },
 ]
 
 /** The answer to every other address. */
-export const notFound = { title: titled('No page here') }
+export const notFound = {
+  title: titled('No page here'),
+  ...lazyPage(async () => (await import('./pages/NotFoundPage.tsx')).NotFoundPage),
+}
 
 /** The route at a path without the base, or undefined. */
 export function routeAt(path: string): PageRoute | undefined {

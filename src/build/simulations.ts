@@ -1,4 +1,4 @@
-/** Vite plugin: `virtual:simulations` lists every simulation, and what its own page says of it, without shipping the models. */
+/** Vite plugin: `virtual:simulations` lists every simulation, `virtual:simulations/details` loads what its own page says of it: no models. */
 import type { Plugin } from 'vite'
 import type { SimulationDetails } from '../course/simulation-page/about-simulation.ts'
 import type { ParameterSpec, Simulation } from '../engine/simulation.ts'
@@ -7,6 +7,7 @@ import { load } from './load.ts'
 import type { Simulations } from './measured.ts'
 
 const LIST = 'virtual:simulations'
+const DETAILS = `${LIST}/details`
 
 /** What a simulation says of itself, as plain data. */
 export function detailsOf({ id, title, version, scenarios, actions, parameters, measures }: Simulation): SimulationDetails {
@@ -38,12 +39,12 @@ export function simulationsPlugin(): Plugin {
       const { module, files } = await load<Simulations>('src/build/every-simulation.ts')
       for (const file of files) this.addWatchFile(file)
       const all = Object.values(module.simulations) as unknown as Simulation[]
-      if (id === `\0${LIST}`) {
-        const loaders = all.map(({ id }) => `${JSON.stringify(id)}: () => import(${JSON.stringify(`${LIST}/${id}`)})`)
-        return `export const simulations = ${JSON.stringify(all.map(({ id, title }) => ({ id, title })))}
-export const details = { ${loaders.join(', ')} }`
+      if (id === `\0${LIST}`) return `export const simulations = ${JSON.stringify(all.map(({ id, title }) => ({ id, title })))}`
+      if (id === `\0${DETAILS}`) {
+        const loaders = all.map(({ id }) => `${JSON.stringify(id)}: () => import(${JSON.stringify(`${DETAILS}/${id}`)})`)
+        return `export const details = { ${loaders.join(', ')} }`
       }
-      const one = all.find(simulation => id === `\0${LIST}/${simulation.id}`)
+      const one = all.find(simulation => id === `\0${DETAILS}/${simulation.id}`)
       return one && `export const details = ${JSON.stringify(detailsOf(one))}`
     },
   }

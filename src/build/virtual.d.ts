@@ -12,6 +12,9 @@ declare module 'virtual:chapter-details' {
 declare module 'virtual:simulations' {
   /** Every simulation of the registry, in its order. */
   export const simulations: readonly import('../course/simulation-page/about-simulation.ts').SimulationEntry[]
+}
+
+declare module 'virtual:simulations/details' {
   /** What its own page says of a simulation beside the figure. */
   export const details: Readonly<
     Record<string, () => Promise<{ details: import('../course/simulation-page/about-simulation.ts').SimulationDetails }>>

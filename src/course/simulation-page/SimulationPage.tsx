@@ -1,6 +1,6 @@
 /** A simulation on a page of its own: the figure large enough for a projector, then what its words and numbers mean. */
 import { chapters } from 'virtual:chapters'
-import { details as loaders } from 'virtual:simulations'
+import { details as loaders } from 'virtual:simulations/details'
 import type { ComponentType } from 'react'
 import type { SimulationId } from '../../simulations/registry.ts'
 import { Link } from '../../ui/Link.tsx'
