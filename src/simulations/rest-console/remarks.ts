@@ -18,7 +18,9 @@ function refusal(response: string): string | null {
   const { body } = partsOf(response)
   if (body === '') return null
   const { detail } = JSON.parse(body) as { readonly detail: string }
-  return `nothing is written, because: ${detail.charAt(0).toLowerCase()}${detail.slice(1).replace(/\.$/, '')}`
+  // A method's name keeps its capitals.
+  const words = detail.replace(/^[A-Z](?![A-Z])/, first => first.toLowerCase()).replace(/\.$/, '')
+  return `nothing is written, because: ${words}`
 }
 
 function changeOf(id: string, was: Order | undefined, now: Order | undefined): string {
