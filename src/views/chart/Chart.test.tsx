@@ -21,16 +21,14 @@ const events = [
 ]
 const index = indexTrace(events)
 
-function lane(name: string): ChartLane {
+function lane(name: string, title = name): ChartLane {
   const series = { name: `${name}/calls`, label: 'calls', color: 'red', form: 'bars', interval: 100_000, look: 'patterned' } as const
-  return { title: name, series: [series], limit: { value: 20, label: 'capacity 20' } }
+  return { title, series: [series], limit: { value: 20, label: 'capacity 20' } }
 }
 
-function drawn(at: number): string {
+function drawn(at: number, lanes = [lane('left'), lane('right')]): string {
   const frame = frameAt(index, positionAt(events, at))
-  return renderToStaticMarkup(
-    <Chart index={index} frame={frame} lanes={[lane('left'), lane('right')]} measure="Calls" scale="square-root" />,
-  )
+  return renderToStaticMarkup(<Chart index={index} frame={frame} lanes={lanes} measure="Calls" scale="square-root" />)
 }
 
 /** The rows of the table as texts. */
@@ -64,6 +62,12 @@ describe('a chart', () => {
     const html = drawn(6 * SECOND)
     expect(html).toContain('<pattern')
     expect([...html.matchAll(/>calls<\/text>/g)]).toHaveLength(2)
+  })
+
+  it('names its series below a title that leaves no room beside it, on a narrow page', () => {
+    expect(drawn(6 * SECOND)).not.toContain('translate(0 15)')
+    const long = drawn(6 * SECOND, [lane('left', 'a title of thirty letters or so')])
+    expect([...long.matchAll(/translate\(0 15\)/g)]).toHaveLength(1)
   })
 
   it('writes its coordinates to a tenth', () => {

@@ -79,6 +79,8 @@ const Head = memo(function Head({ lane, width, named }: { readonly lane: ChartLa
     end = x - SWATCH - 18
     return { series, x }
   })
+  // Where the title leaves no room beside it, the names stand on the line below.
+  const below = lane.title !== null && MARGIN.left + textWidth(lane.title, SIZE) > end ? 15 : 0
   return (
     <>
       {lane.title !== null && (
@@ -87,7 +89,7 @@ const Head = memo(function Head({ lane, width, named }: { readonly lane: ChartLa
         </text>
       )}
       {names.map(({ series, x }) => (
-        <g key={series.name}>
+        <g key={series.name} {...(below > 0 ? { transform: `translate(0 ${below})` } : {})}>
           {series.form === 'bars' ? (
             <>
               {series.look === 'patterned' && <Hatch id={id} color={series.color} />}
