@@ -27,8 +27,9 @@ momentsShow(import.meta.url, {
   confirmed: 'Client is now confirmed',
   'e-mail': 'of emails: order 1047',
   'the key away': 'writes row ch-16 of charges',
+  'waited for in vain': '201 Created from Payments to Orders is lost',
+  'answered at once': 'Payments answers Orders: 201 Created, replayed',
+  'that run': 'of emails: order 1047',
   'in the queue': 'Queue writes row',
-  told: 'Client is now confirmed',
-  'after her page': 'of emails: order 1047',
   another: 'Breaker is now open',
 })

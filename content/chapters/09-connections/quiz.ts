@@ -1,4 +1,4 @@
-/** The questions of chapter 9. The first is a prediction: a run of idempotency knows its answer. */
+/** The questions of chapter 9. Two are predictions: runs of idempotency and one-order know their answers. */
 import type { Question } from '../../../src/course/quiz/question.ts'
 
 export const quiz = [
@@ -82,11 +82,12 @@ export const quiz = [
     kind: 'choose-one',
     outcomes: ['O9.4'],
     prompt: 'The e-mail for 1047 goes out nine seconds after the page said “confirmed”. How long did Ines wait for it on the page?',
+    run: { simulation: 'one-order', scenario: 'slow-mail', measure: 'answerWaitedFor' },
     options: [
-      { text: 'Until the queue was empty', why: 'Nobody on the page waits for the queue.' },
-      { text: 'Until the mailer confirmed it', why: 'The mailer answers the broker, not the page.' },
-      { text: 'Not at all', why: 'The queue took it; her wait ended before the mailer’s work began.', right: true },
-      { text: 'Nine seconds', why: 'That is the mailer’s delay, outside her wait.' },
+      { text: 'Until the queue was empty', why: 'Nobody on the page waits for the queue.', holds: 'the queue' },
+      { text: 'Until the mailer confirmed it', why: 'The mailer answers the broker, not the page.', holds: 'the e-mail' },
+      { text: 'Not at all', why: 'The queue took it; her wait ended before the mailer’s work began.', holds: 'nothing' },
+      { text: 'Nine seconds', why: 'That is the mailer’s delay, outside her wait.', holds: 'nine seconds' },
     ],
   },
 ] satisfies Question[]

@@ -14,6 +14,8 @@ export interface SimProps {
   /** `NAME=VALUE,NAME=VALUE` */
   readonly set?: string
   readonly seed?: number
+  /** The moment to rest at, in ms. */
+  readonly rest?: number
   readonly title?: string
   readonly caption?: string
   /** The figure is what its page is about. */

@@ -11,6 +11,8 @@ export interface Asked {
   readonly view?: string | undefined
   readonly set?: string | undefined
   readonly seed?: number | undefined
+  /** The moment to rest at, in ms, where the scenario's own would show too little. */
+  readonly rest?: number | undefined
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Asked {
  */
 export function restOf(
   simulation: Simulation,
-  { scenario = simulation.rest.scenario, view = 'network', set = '', seed }: Asked,
+  { scenario = simulation.rest.scenario, view = 'network', set = '', seed, rest }: Asked,
 ): PlayerStart {
   const base = scenarioInput(simulation, scenario)
   const changes = set === '' ? [] : set.split(',').map(pair => pair.split('=') as [string, string])
@@ -28,6 +30,7 @@ export function restOf(
   const input = { ...base, parameters, seed: seed ?? base.seed }
   const { events, end } = simulate(simulation, input)
   const loss = events.find(({ type }) => type === 'message.lost')
-  const at = scenario === simulation.rest.scenario ? Math.min(simulation.rest.at, end) : (loss?.at ?? Math.round(end / 2))
-  return { input, at: positionAt(events, at), view }
+  const own = scenario === simulation.rest.scenario ? simulation.rest.at : (loss?.at ?? Math.round(end / 2))
+  const at = rest === undefined ? own : Math.round(rest * 1000)
+  return { input, at: positionAt(events, Math.min(at, end)), view }
 }

@@ -93,12 +93,12 @@ function Lines() {
       <path className={styles.out} d="M62 210A90 90 0 0 1 152 120H808A90 90 0 0 1 898 210" />
       <path className={styles.back} d="M898 210A90 90 0 0 1 808 300H152A90 90 0 0 1 62 210" />
       <path className={styles.lost} d="M886 256C878 330 850 396 800 396H752" />
-      <path className={styles.again} d="M548 300V132" />
+      <path className={styles.again} d="M544 300V132" />
       <path className={styles.mail} d="M386 300V396" />
-      <path className={styles.out} d="M436 113l8 7-8 7" />
+      <path className={styles.out} d="M430 113l8 7-8 7" />
       <path className={styles.back} d="M286 293l-8 7 8 7" />
-      <path className={styles.againHead} d="M541 137l7-8 7 8" />
-      <g transform="translate(224 120)">
+      <path className={styles.againHead} d="M537 137l7-8 7 8" />
+      <g transform="translate(208 120)">
         <GlyphShape of="request" />
       </g>
       <g transform="translate(470 300)">

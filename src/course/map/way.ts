@@ -30,18 +30,18 @@ export interface Landmark extends Stop {
 /** The stops from the click to the answer, and to the e-mail, in the order in which they are passed. Every chapter has one. */
 export const way: readonly (Station | Landmark)[] = [
   { x: 62, y: 210, side: 'right', line: 'request', mark: null, words: 'Ines presses Place Order. Friday, 18:04' },
-  { x: 170, y: 120, side: 'above', line: 'request', slug: 'dns-and-discovery', layer: 'The name' },
-  { x: 278, y: 120, side: 'above', line: 'request', slug: 'http', layer: 'The connection' },
-  { x: 386, y: 120, side: 'above', line: 'request', slug: 'gateway', layer: 'The door' },
-  { x: 494, y: 120, side: 'above', line: 'request', slug: 'rest', layer: 'The request' },
-  { x: 602, y: 120, side: 'above', line: 'request', slug: 'api-evolution', layer: 'The contract' },
-  { x: 710, y: 120, side: 'above', line: 'request', slug: 'grpc-and-alternatives', layer: 'The bytes' },
-  { x: 818, y: 120, side: 'above', line: 'request', slug: 'idempotency', layer: 'The key' },
-  { x: 898, y: 210, side: 'left', line: 'response', mark: null, words: 'The card is charged: 49.99' },
+  { x: 152, y: 120, side: 'above', line: 'request', slug: 'dns-and-discovery', layer: 'The name' },
+  { x: 264, y: 120, side: 'above', line: 'request', slug: 'http', layer: 'The connection' },
+  { x: 376, y: 120, side: 'above', line: 'request', slug: 'gateway', layer: 'The door' },
+  { x: 488, y: 120, side: 'above', line: 'request', slug: 'rest', layer: 'The request' },
+  { x: 600, y: 120, side: 'above', line: 'request', slug: 'api-evolution', layer: 'The contract' },
+  { x: 712, y: 120, side: 'above', line: 'request', slug: 'grpc-and-alternatives', layer: 'The bytes' },
+  { x: 824, y: 120, side: 'above', line: 'request', slug: 'idempotency', layer: 'The key' },
+  { x: 898, y: 210, side: 'left', line: 'response', mark: null, words: 'The card is charged, 49.99' },
   { x: 752, y: 396, side: 'left', line: 'lost', slug: 'the-problem', layer: 'The lost answer' },
-  { x: 548, y: 210, side: 'right', line: 'retry', mark: 'retry', words: 'No word for 400 ms: asked again, under the same key' },
+  { x: 544, y: 210, side: 'right', line: 'retry', mark: 'retry', words: 'No word for 400 ms: asked again, under the same key' },
   { x: 386, y: 396, side: 'right', line: 'event', mark: 'event', words: 'A queue holds the mail, and nobody waits for it' },
-  { x: 170, y: 300, side: 'below', line: 'response', slug: 'connections', layer: 'The whole way' },
+  { x: 152, y: 300, side: 'below', line: 'response', slug: 'connections', layer: 'The whole way' },
   { x: 62, y: 420, side: 'right', line: 'none', slug: 'interview', layer: 'The telling' },
 ]
 

@@ -74,6 +74,15 @@ function mailAfterMs(index: TraceIndex): number {
   return mail && told ? (mail.at - told.at) / 1000 : 0
 }
 
+/** What had already happened behind the queue when the page was told. */
+function answerWaitedFor(index: TraceIndex): string {
+  const told = [...index.messages.values()].findLast(({ sent }) => sent.from === 'orders' && sent.detail.status === 201)
+  if (!told) return 'no answer'
+  const before = (table: string): boolean => index.rows.some(row => row.table === table && row.seq < told.sent.seq)
+  if (before('emails')) return 'the e-mail'
+  return before('queue') ? 'the queue' : 'nothing'
+}
+
 /** The measures by name. */
 export const measures: Readonly<Record<string, Measure>> = {
   charges: {
@@ -137,6 +146,13 @@ export const measures: Readonly<Record<string, Measure>> = {
     unit: '',
     definition: 'Rows of the table trace, over all orders: one for each request or delivery that a service has served to its end.',
     of: index => rowCount(index, 'trace'),
+  },
+  answerWaitedFor: {
+    label: 'the answer waited for',
+    unit: '',
+    definition:
+      'How far the e-mail had come when Orders sent its last 201: nothing, the queue (it was stored), or the e-mail (it was out).',
+    of: answerWaitedFor,
   },
   mailAfterMs: {
     label: 'e-mail after the page',

@@ -11,7 +11,7 @@ export const PLACE: Action = { at: 0, type: 'place-order', argument: null }
 /** The message that was lost on Friday: the first answer of Payments to Orders. */
 export const LOST: Action = { at: 0, type: 'drop', argument: 'payments:orders:1' }
 
-/** The second request that Orders sees begins while the first one's work is still being done. */
+/** When Ines presses again, long after her first answer. */
 const SECOND_CLICK = 2 * SECOND
 
 type Own = Scenario<typeof parameters>
@@ -32,6 +32,12 @@ export const scenarios: Readonly<Record<string, Own>> = {
     parameters: {},
     seed: SEED,
     actions: [LOST, { at: 0, type: 'delay', argument: 'queue:notifications:1:9000' }, PLACE],
+  },
+  'busy-mailer': {
+    title: 'The mailer is a third of a second behind',
+    parameters: {},
+    seed: SEED,
+    actions: [LOST, { at: 0, type: 'delay', argument: 'queue:notifications:1:300' }, PLACE],
   },
   'stale-token': { title: 'A token that has expired', parameters: { token: 'expired' }, seed: SEED, actions: [PLACE] },
   'payments-down': {
