@@ -9,7 +9,7 @@ const WORDS = ['I have said my answer', 'I cannot say it yet'] as const
 export function Commit({ question, children }: { readonly question: string; readonly children: ReactNode }) {
   const name = useId()
   return (
-    <section className={styles.commit} aria-label={question}>
+    <div className={styles.commit}>
       <fieldset>
         <legend>{question}</legend>
         {WORDS.map(words => (
@@ -20,6 +20,6 @@ export function Commit({ question, children }: { readonly question: string; read
         ))}
       </fieldset>
       <div className={styles.answer}>{children}</div>
-    </section>
+    </div>
   )
 }
