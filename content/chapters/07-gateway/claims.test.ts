@@ -1,6 +1,4 @@
 /** Holds the chapter's sentences to the runs they speak of. */
-import { expect, it } from 'vitest'
-import { steps, turned } from '../dials.fixture.ts'
 import { momentsShow } from '../moments.fixture.ts'
 
 momentsShow(import.meta.url, {
@@ -15,17 +13,13 @@ momentsShow(import.meta.url, {
   'one goes at once': 'this one waits 0 ms',
   'the last of them two seconds': 'this one waits 2000 ms',
   'all waiting': 'all 200 threads are busy',
+  opens: 'Breaker is now open',
   'one call goes through as a trial': 'go, as a trial',
   refused: 'answers Orders: refused',
+  closes: 'Breaker is now closed',
+  'begin again': 'Breaker is now open',
   ignored: 'this result is of an earlier state and is ignored',
   'four seconds late': 'Breaker is now open',
   open: 'Breaker is now open',
   'marked as one': 'a copy, 8 s old',
-})
-
-it('a burst lets in one more than it holds, and makes the last wait a tenth of a second for each', async () => {
-  const bursts = steps(0, 29, 1)
-  const run = { scenario: 'burst', parameter: 'burst' }
-  expect(await turned('gateway', { ...run, measure: 'accepted' }, bursts)).toEqual(bursts.map(burst => burst + 1))
-  expect(await turned('gateway', { ...run, measure: 'maxWaitMs' }, bursts)).toEqual(bursts.map(burst => burst * 100))
 })
