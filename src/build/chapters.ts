@@ -106,7 +106,7 @@ export function wholePagesOf(chapter: WholeChapter): readonly WholePage[] {
   return [chapter, ...chapter.further]
 }
 
-function withoutDetails({ description: _, words: __, sections: ___, questions: ____, ...page }: WholePage): Page {
+function withoutDetails({ question: _, description: __, words: ___, sections: ____, questions: _____, ...page }: WholePage): Page {
   return page
 }
 
@@ -125,7 +125,10 @@ export function chaptersPlugin(): Plugin {
         Object.fromEntries(
           chapters
             .flatMap(wholePagesOf)
-            .map(({ slug, description, words, sections, questions }) => [slug, { description, words, sections, questions }]),
+            .map(({ slug, question, description, words, sections, questions }) => [
+              slug,
+              { question, description, words, sections, questions },
+            ]),
         ),
       )}`,
   }

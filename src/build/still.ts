@@ -5,9 +5,9 @@
 import type { Node } from './mdx-tree.ts'
 
 /** Elements of the course whose behaviour is plain markup, or is given to them by the page (src/course/prose/Prose.tsx) or a figure. */
-const QUIET = new Set(['Answer', 'CitedSource', 'Dial', 'Glyph', 'Moment', 'Note', 'SmallPrint', 'Source', 'Sources', 'Term'])
+const QUIET = new Set(['Answer', 'CitedSource', 'Dial', 'Glyph', 'Moment', 'Next', 'Note', 'SmallPrint', 'Source', 'Sources', 'Term'])
 /** The same, standing between paragraphs: they get a plain box around them. */
-const QUIET_BLOCKS = new Set(['SmallPrint', 'Sources'])
+const QUIET_BLOCKS = new Set(['Next', 'SmallPrint', 'Sources'])
 /** Native elements that the course replaces by components of its own, and captions, which those look for. */
 const REPLACED = new Set(['caption', 'h2', 'h3', 'table'])
 

@@ -1,4 +1,5 @@
 /** The first page: the shop itself, live; then the chapters; then how the course is to be used. */
+import { details } from 'virtual:chapter-details'
 import { chapters } from 'virtual:chapters'
 import { type Chapter, chapterPath, minutesOf } from '../../course/chapter/chapter.ts'
 import '../../course/figure/load-figure.tsx'
@@ -44,12 +45,12 @@ export function LandingPage() {
 }
 
 function ChapterLine({ chapter }: { readonly chapter: Chapter }) {
-  const { number, slug, title, question, written } = chapter
+  const { number, slug, title, written } = chapter
   return (
     <li className={written ? undefined : styles.unwritten}>
       <span className={styles.number}>{number}</span>
       <h3>{written ? <Link to={chapterPath(slug)}>{title}</Link> : title}</h3>
-      <p className={styles.question}>{question}</p>
+      <p className={styles.question}>{details[slug]?.question}</p>
       <p className={styles.standing}>
         {written ? (
           <>

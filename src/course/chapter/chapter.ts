@@ -16,8 +16,6 @@ export interface Page {
   /** From the project's root, such as `content/chapters/02-http/on-one-page.mdx`. */
   readonly file: string
   readonly title: string
-  /** The question that the page answers. */
-  readonly question: string
   /** Whether there is any text yet. */
   readonly written: boolean
   /** Reading time at 230 words a minute; 0 when unwritten. */
@@ -33,6 +31,8 @@ export interface Chapter extends Page {
 
 /** What only some places, or the build alone, need of a page: the entries of `virtual:chapter-details`. */
 export interface PageDetails {
+  /** The question that the page answers. */
+  readonly question: string
   /** One or two sentences for search engines. */
   readonly description: string
   readonly words: number

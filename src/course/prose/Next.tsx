@@ -1,9 +1,10 @@
 /** The foot of a page: the one before, and the one to go on with, in this chapter or the next. */
+import { details } from 'virtual:chapter-details'
 import { chapters } from 'virtual:chapters'
 import { Link } from '../../ui/Link.tsx'
+import styles from '../chapter/ChapterPage.module.css'
 import { chapterPath, type Page, pagesOf } from '../chapter/chapter.ts'
 import { useCurrentPage } from '../chapter/current-page.ts'
-import styles from './Next.module.css'
 
 const pages = chapters.flatMap(pagesOf)
 
@@ -35,7 +36,7 @@ interface WayProps {
   readonly within: Page
 }
 
-function Way({ page: { number, title, question, slug, written }, word, within }: WayProps) {
+function Way({ page: { number, title, slug, written }, word, within }: WayProps) {
   const content = (
     <>
       <span className={styles.word}>
@@ -43,7 +44,7 @@ function Way({ page: { number, title, question, slug, written }, word, within }:
         {!written && ', not written yet'}
       </span>
       <span className={styles.title}>{title}</span>
-      <span className={styles.question}>{question}</span>
+      <span className={styles.question}>{details[slug]?.question}</span>
     </>
   )
   if (!written) return <p className={styles.way}>{content}</p>

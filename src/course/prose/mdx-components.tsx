@@ -18,7 +18,7 @@ import { Term } from './Term.tsx'
 import { WideSim } from './WideSim.tsx'
 
 /** Elements that are markup alone once they are rendered: in a built page nothing of them is left for the browser (still.tsx). */
-const quiet = { Answer, CitedSource, Dial, Glyph, Moment, Note, SmallPrint, Source, Sources, Term }
+const quiet = { Answer, CitedSource, Dial, Glyph, Moment, Next, Note, SmallPrint, Source, Sources, Term }
 
 export const mdxComponents = {
   h2: HeadingTwo,
@@ -29,7 +29,6 @@ export const mdxComponents = {
   CourseMap: LaterMap,
   Fold,
   Lede,
-  Next,
   Outcomes,
   Quiz,
   Recap,
