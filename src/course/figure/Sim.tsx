@@ -15,7 +15,7 @@ export interface SimProps {
   readonly set?: string
   readonly seed?: number
   /** The moment to rest at, in ms. */
-  readonly rest?: number
+  readonly rest?: string
   readonly title?: string
   readonly caption?: string
   /** The figure is what its page is about. */

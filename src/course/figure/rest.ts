@@ -12,7 +12,7 @@ export interface Asked {
   readonly set?: string | undefined
   readonly seed?: number | undefined
   /** The moment to rest at, in ms, where the scenario's own would show too little. */
-  readonly rest?: number | undefined
+  readonly rest?: string | undefined
 }
 
 /**
@@ -31,6 +31,6 @@ export function restOf(
   const { events, end } = simulate(simulation, input)
   const loss = events.find(({ type }) => type === 'message.lost')
   const own = scenario === simulation.rest.scenario ? simulation.rest.at : (loss?.at ?? Math.round(end / 2))
-  const at = rest === undefined ? own : Math.round(rest * 1000)
+  const at = rest === undefined ? own : Math.round(Number(rest) * 1000)
   return { input, at: positionAt(events, Math.min(at, end)), view }
 }
