@@ -17,7 +17,7 @@ const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/')
 export default defineConfig({
   base,
   plugins: [
-    chapterPlugins(),
+    chapterPlugins(base),
     react({ include: /\.(mdx|tsx?)$/ }),
     chaptersPlugin(),
     quizzes(),

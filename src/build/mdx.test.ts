@@ -171,6 +171,26 @@ describe('text', () => {
     expect(await compile('| a | b |\n|---|---|\n| c | d |\n')).not.toContain('scope')
   })
 
+  it('gives links into the course the base of the site, and leaves all others alone', async () => {
+    const [under] = chapterPlugins('/course/') as (typeof compiler)[]
+    const text = '[a](/chapters/http/#x) [b](#y) [c](https://example.com/)'
+    const { code } = (await under?.transform(text, join(folder, 'chapter.mdx'))) ?? { code: '' }
+    expect([...code.matchAll(/href: "([^"]*)"/g)].map(match => match[1])).toEqual([
+      '/course/chapters/http/#x',
+      '#y',
+      'https://example.com/',
+    ])
+  })
+
+  it('keeps what is quiet out of the script, wherever it stands', async () => {
+    const built = chapterPlugins()[1] as typeof compiler
+    const text =
+      'Words.<Source id="rfc9110" />\n\nTable: Told by<Source id="rfc9111" />\n\n| a |\n|--:|\n| b<Source id="rfc9112" /> |\n\n<Sources />\n'
+    const { code } = await built.transform(text, join(folder, 'chapter.mdx'))
+    expect(code).toContain('Still')
+    expect(code).not.toMatch(/\bSources?\b/)
+  })
+
   it('gives headings the ids that the contents link to', async () => {
     const chapters = readChapters().filter(({ written }) => written)
     expect(chapters.length).toBeGreaterThan(0)

@@ -6,6 +6,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import type { PluggableList } from 'unified'
 import type { Plugin } from 'vite'
+import { rehypeBaseLinks } from './base-links.ts'
 import { rehypeCaptions } from './captions.ts'
 import { codeTheme } from './code-theme.ts'
 import { remarkDials } from './dials.ts'
@@ -21,8 +22,8 @@ const highlighting: RehypeShikiOptions = {
   langs: languages,
 }
 
-/** The plugins of Vite that make a chapter's `.mdx` a component. */
-export function chapterPlugins(): Plugin[] {
+/** The plugins of Vite that make a chapter's `.mdx` a component, on a site that stands under `base`. */
+export function chapterPlugins(base = '/'): Plugin[] {
   const dependencies = new Map<string, Set<string>>()
   const watch = (file: SourceFile, dependency: string) => {
     const known = dependencies.get(file.path)
@@ -50,7 +51,7 @@ export function chapterPlugins(): Plugin[] {
         [remarkReferences, library],
         [remarkSamples, { watch }],
       ],
-      rehypePlugins: [rehypeSlug, rehypeCaptions, [rehypeShiki, highlighting], ...last],
+      rehypePlugins: [rehypeSlug, rehypeCaptions, [rehypeBaseLinks, { base }], [rehypeShiki, highlighting], ...last],
     }) as Plugin
   const builtFor = (environment: string, keepContent: boolean): Plugin => ({
     enforce: 'pre',

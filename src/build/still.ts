@@ -17,7 +17,8 @@ export function rehypeStill({ keepContent }: { keepContent: boolean }) {
     let count = 0
     const visit = (parent: Node) => {
       parent.children = parent.children?.map(found => {
-        const node = isQuietBlock(found) ? { type: 'element', tagName: 'div', properties: {}, children: [found] } : found
+        const tagName = boxOf(found)
+        const node = tagName ? { type: 'element', tagName, properties: {}, children: [found] } : found
         if (!canBeStill(node)) {
           visit(node)
           return node
@@ -32,7 +33,11 @@ export function rehypeStill({ keepContent }: { keepContent: boolean }) {
   }
 }
 
-const isQuietBlock = ({ type, name }: Node) => type === 'mdxJsxFlowElement' && QUIET_BLOCKS.has(name ?? '')
+/** What a quiet element stands in where nothing around it is still: between paragraphs, and among words that must live, as in a caption. */
+function boxOf({ type, name }: Node): 'div' | 'span' | undefined {
+  if (type === 'mdxJsxFlowElement' && QUIET_BLOCKS.has(name ?? '')) return 'div'
+  return type === 'mdxJsxTextElement' && QUIET.has(name ?? '') ? 'span' : undefined
+}
 
 function canBeStill(node: Node): boolean {
   if (node.type !== 'element' || REPLACED.has(node.tagName ?? '') || !node.children?.length) return false
