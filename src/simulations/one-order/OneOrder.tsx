@@ -8,6 +8,7 @@ import { StatesOf } from '../../views/statechart/StatesOf.tsx'
 import { Topology } from '../../views/topology/Topology.tsx'
 import { Waterfall } from '../../views/waterfall/Waterfall.tsx'
 import type { Panel, ViewProps } from '../panel.ts'
+import { Carried } from './Carried.tsx'
 import { layersOf } from './layouts.ts'
 
 const LIFELINES = ['resolver', 'client', 'gateway', 'breaker', 'orders', 'payments', 'keys', 'queue', 'notifications'] as const
@@ -21,7 +22,12 @@ function isThere(actor: string, { key, breaker }: ViewProps['run']['parameters']
 
 function Network(view: ViewProps) {
   const { wide, narrow } = layersOf(view.run.parameters)
-  return <Topology wide={wide} narrow={narrow} {...view} />
+  return (
+    <>
+      <Topology wide={wide} narrow={narrow} {...view} />
+      <Carried index={view.index} frame={view.frame} selected={view.selected} />
+    </>
+  )
 }
 
 function Timeline({ run, ...view }: ViewProps) {
