@@ -25,7 +25,11 @@ it('what stands below a sample is what its test sees printed', () => {
   expect(blocks).toHaveLength(readdirSync(here('./samples')).filter(name => name.endsWith('.py')).length)
   for (const [, name, printed = ''] of blocks) {
     const test = readFileSync(here(`./samples/${name}.test.ts`), 'utf8')
-    const lines = test.slice(test.indexOf('samplePrints(import')).match(/'[^']*'/g)?.slice(1) ?? []
+    const lines =
+      test
+        .slice(test.indexOf('samplePrints(import'))
+        .match(/'[^']*'/g)
+        ?.slice(1) ?? []
     expect(lines.slice(0, printed.split('\n').length)).toEqual(printed.split('\n').map(line => `'${line}'`))
   }
 })
