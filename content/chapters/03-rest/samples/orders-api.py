@@ -8,12 +8,20 @@ SHIPPED = "the order has left the house"
 orders = {}
 last_id = 1046
 
+KINDS = {
+    400: "bad-query",
+    404: "not-found",
+    409: "order-state",
+    422: "invalid-field",
+}
+
 
 def problem(status, detail):
-    kind = {"content-type": "application/problem+json"}
+    headers = {"content-type": "application/problem+json"}
+    type = f"https://shop.example.com/problems/{KINDS[status]}"
     title = "The request cannot be granted."
-    body = {"title": title, "status": status, "detail": detail}
-    return status, kind, body
+    body = {"type": type, "title": title}
+    return status, headers, body | {"status": status, "detail": detail}
 
 
 def wanted(body):

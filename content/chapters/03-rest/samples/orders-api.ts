@@ -18,11 +18,19 @@ const SHIPPED = 'the order has left the house'
 const orders = new Map<number, Order>()
 let lastId = 1046
 
-const problem = (status: number, detail: string): Reply => ({
-  status,
-  headers: { 'content-type': 'application/problem+json' },
-  body: { title: 'The request cannot be granted.', status, detail },
-})
+const KINDS: Record<number, string> = {
+  400: 'bad-query',
+  404: 'not-found',
+  409: 'order-state',
+  422: 'invalid-field',
+}
+
+function problem(status: number, detail: string): Reply {
+  const type = `https://shop.example.com/problems/${KINDS[status]}`
+  const headers = { 'content-type': 'application/problem+json' }
+  const title = 'The request cannot be granted.'
+  return { status, headers, body: { type, title, status, detail } }
+}
 
 /** What a client may set, checked; or what is wrong with it. */
 function wanted(body: Json): Pick<Order, 'items' | 'note'> | string {
@@ -30,7 +38,7 @@ function wanted(body: Json): Pick<Order, 'items' | 'note'> | string {
   const list = Array.isArray(items) ? items : []
   const good = list.every(item => typeof item === 'string')
   if (!good || list.length === 0) return 'items is a list of names'
-  if (note === undefined) return { items: list }
+  if (note === undefined || note === null) return { items: list }
   return typeof note === 'string'
     ? { items: list, note }
     : 'note is a text'
@@ -80,7 +88,7 @@ function replace(order: Order, body: Json): Reply {
 /** PATCH merges, and the server guards every change of state. */
 function patch(order: Order, { status, ...rest }: Json): Reply {
   const { note = order.note, items = order.items } = rest
-  const merged = wanted(note === null ? { items } : { items, note })
+  const merged = wanted({ items, note })
   if (typeof merged === 'string') return problem(422, merged)
   if (status !== undefined && status !== order.status) {
     if (status !== 'cancelled')

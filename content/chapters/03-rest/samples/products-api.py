@@ -6,15 +6,25 @@ import threading
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
+JSON = "application/json"
 products = {}
 last_id = 87  # only counts up; the greatest id + 1 would come again
+
+KINDS = {
+    400: "not-json",
+    404: "not-found",
+    412: "version-moved",
+    422: "invalid-field",
+    428: "version-missing",
+}
 
 
 def problem(status, detail):
     headers = {"Content-Type": "application/problem+json"}
+    type = f"https://shop.example.com/problems/{KINDS[status]}"
     title = "The request cannot be granted."
-    body = {"title": title, "status": status, "detail": detail}
-    return status, headers, body
+    body = {"type": type, "title": title}
+    return status, headers, body | {"status": status, "detail": detail}
 
 
 def store(id, version, text):
@@ -56,7 +66,7 @@ def answer(method, path, text, condition):
         return problem(404, f"nothing at {path}")
     tag = f'"v{product["version"]}"'
     if method == "GET":
-        return 200, {"ETag": tag}, product
+        return 200, {"ETag": tag, "Content-Type": JSON}, product
     if method != "PUT":
         return 405, {"Allow": "GET, PUT, DELETE"}, None
     if condition is None:

@@ -19,11 +19,20 @@ interface Reply {
 const products = new Map<number, Product>()
 let lastId = 87 // only counts up; the greatest id + 1 would come again
 
-const problem = (status: number, detail: string): Reply => ({
-  status,
-  headers: { 'content-type': 'application/problem+json' },
-  body: { title: 'The request cannot be granted.', status, detail },
-})
+const KINDS: Record<number, string> = {
+  400: 'not-json',
+  404: 'not-found',
+  412: 'version-moved',
+  422: 'invalid-field',
+  428: 'version-missing',
+}
+
+function problem(status: number, detail: string): Reply {
+  const type = `https://shop.example.com/problems/${KINDS[status]}`
+  const headers = { 'content-type': 'application/problem+json' }
+  const title = 'The request cannot be granted.'
+  return { status, headers, body: { type, title, status, detail } }
+}
 
 /** Keeps what was sent if it is a product; or says what is wrong. */
 function store(id: number, version: number, text: string): Reply {
@@ -65,8 +74,10 @@ function answer(
   const product = products.get(id)
   if (!product) return problem(404, `nothing at ${path}`)
   const tag = `"v${product.version}"`
-  if (method === 'GET')
-    return { status: 200, headers: { etag: tag }, body: product }
+  if (method === 'GET') {
+    const headers = { etag: tag, 'content-type': 'application/json' }
+    return { status: 200, headers, body: product }
+  }
   if (method !== 'PUT')
     return { status: 405, headers: { allow: 'GET, PUT, DELETE' } }
   if (condition === undefined)
@@ -97,17 +108,10 @@ async function ask(line: string, sent?: string, condition?: string) {
   })
   const text = await response.text()
   const detail = text && (JSON.parse(text).detail ?? text)
-  const place = response.headers.get('location')
-  const tag = response.headers.get('etag')
-  const allowed = response.headers.get('allow')
-  const told = [
-    `${line}: ${response.status}`,
-    place,
-    tag,
-    allowed,
-    detail,
-  ]
-  console.log(told.filter(Boolean).join(', '))
+  const names = ['location', 'etag', 'allow']
+  const told = [...names.map(one => response.headers.get(one)), detail]
+  const first = `${line}: ${response.status}`
+  console.log([first, ...told.filter(Boolean)].join(', '))
 }
 
 await ask('POST /products', '{"name": "kettle", "cents": 49.99}')
