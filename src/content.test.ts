@@ -8,6 +8,7 @@ import { errata, hype, type Refused, spellings } from '../content/wording.ts'
 import { readChapters, type WholePage, wholePagesOf } from './build/chapters.ts'
 import { bankMistakes } from './build/quiz-bank.ts'
 import { compileQuizzes } from './build/quizzes.ts'
+import { readingGrade, runningText } from './build/reading-grade.ts'
 import type { Question } from './course/quiz/question.ts'
 import { readLink } from './engine/link.ts'
 import { simulate } from './engine/simulate.ts'
@@ -263,8 +264,9 @@ describe('words', () => {
   })
 
   it.each(written)('$slug takes 20 minutes or more with its figures and questions, and no page of it more than 30', ({ pages }) => {
-    for (const { slug, words, tags, questions, minutes } of pages) {
-      console.info(`${slug}: ${words} words, ${tags('Sim').length} figures, ${questions.length} questions: ${minutes} minutes`)
+    for (const { slug, text, words, tags, questions, minutes } of pages) {
+      const parts = `${words} words at reading grade ${readingGrade(runningText(text)).grade}`
+      console.info(`${slug}: ${parts}, ${tags('Sim').length} figures, ${questions.length} questions: ${minutes} minutes`)
       expect(minutes).toBeLessThanOrEqual(30)
     }
     expect(pages.reduce((sum, { minutes }) => sum + minutes, 0)).toBeGreaterThanOrEqual(20)
