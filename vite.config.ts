@@ -38,7 +38,19 @@ export default defineConfig({
       resolveDependencies: (file, names) => names.filter(name => name !== file && !name.startsWith('assets/index-')),
     },
     // The shapes are drawn by figures alone: a page whose words show them, rendered, need not load them before.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/src\/ui\/glyph\//, sideEffects: false }] } },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /\/src\/ui\/glyph\//, sideEffects: false }] },
+      // What every figure needs comes in few files: on a slow line each request costs more than the bytes.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'engine', test: /\/src\/engine\// },
+            { name: 'xstate', test: /\/node_modules\/xstate\// },
+            { name: 'd3', test: /\/node_modules\/d3/ },
+          ],
+        },
+      },
+    },
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'content/**/*.test.{ts,tsx}'],

@@ -24,20 +24,20 @@ root.dataset.code = stored('sc.code-language') === 'python' ? 'python' : 'typesc
 const { entry, chunks } = here.dataset
 let begun = false
 
-/** Asks for the entry and everything it will need at once: no second round trip, and nothing competes with the text. */
+/** Asks for the entry, then for everything it will need, sheets too, at once: no second round trip, and nothing competes with the text. */
 function begin() {
   if (begun || !entry) return
   begun = true
-  for (const href of chunks ? chunks.split(' ') : []) {
-    const link = document.createElement('link')
-    link.rel = 'modulepreload'
-    link.href = href
-    document.head.append(link)
-  }
   const script = document.createElement('script')
   script.type = 'module'
   script.src = entry
   document.head.append(script)
+  for (const href of chunks ? chunks.split(' ') : []) {
+    const link = document.createElement('link')
+    link.rel = /\.css$/.test(href) ? 'stylesheet' : 'modulepreload'
+    link.href = href
+    document.head.append(link)
+  }
 }
 
 if (document.hidden) begin()

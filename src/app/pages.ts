@@ -12,7 +12,16 @@ interface Built {
   readonly description: string
   /** The source files that the page loads: its scripts are named in its document. */
   readonly modules: readonly string[]
+  /** Those of the figure in its first screen, which is not waited for, but asked for at once. */
+  readonly figure?: readonly string[]
 }
+
+/** The source files of a simulation's figure: the model, and the panel, which has the simulation's name in capitals. */
+const figureOf = (id: string) => [
+  'src/course/figure/Figure.tsx',
+  `src/simulations/${id}/simulation.ts`,
+  `src/simulations/${id}/${id.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase())}.tsx`,
+]
 
 const CHAPTER = 'src/course/chapter/ChapterPage.tsx'
 
@@ -23,6 +32,7 @@ const built = new Map<string, Built>([
       description:
         'An interactive course on how services find each other, talk, agree and survive an unreliable network. Every figure is a live simulation that you can wind back, break and share.',
       modules: ['src/app/pages/LandingPage.tsx'],
+      figure: figureOf('place-order'),
     },
   ],
   [
@@ -67,11 +77,16 @@ const built = new Map<string, Built>([
       {
         description: `${title}: a simulation to play, step through, break and compare, with the definition of everything it measures.`,
         modules: ['src/course/simulation-page/SimulationPage.tsx'],
+        figure: figureOf(id),
       },
     ],
     [
       `/embed/${id}/`,
-      { description: `${title}: the figure alone, for the frame of another page.`, modules: ['src/course/simulation-page/EmbedPage.tsx'] },
+      {
+        description: `${title}: the figure alone, for the frame of another page.`,
+        modules: ['src/course/simulation-page/EmbedPage.tsx'],
+        figure: figureOf(id),
+      },
     ],
   ]),
 ])
@@ -84,7 +99,7 @@ export const pages = routes.map(({ path, title }) => {
 })
 
 /** The answer to every address that is none of these. */
-export const nowhere = {
+export const nowhere: Built & { readonly title: string } = {
   title: notFound.title,
   description: 'This address leads nowhere in the course.',
   modules: ['src/app/pages/NotFoundPage.tsx'],

@@ -31,5 +31,6 @@ export async function render(path: string, basename: string) {
   )
   if (errors.length) throw new Error(`Rendering ${path} failed`, { cause: errors[0] })
   const page = pages.find(known => known.path === path) ?? nowhere
-  return { html: await new Response(prelude).text(), title: page.title, description: page.description, modules: [...page.modules] }
+  const { title, description, modules, figure = [] } = page
+  return { html: await new Response(prelude).text(), title, description, modules, figure }
 }

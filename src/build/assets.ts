@@ -18,6 +18,12 @@ export function scriptsOf(manifest: Manifest, modules: readonly string[]): strin
   return [...seen]
 }
 
+/** Files of the sheets that come with these scripts, each once. */
+export function stylesheetsOf(manifest: Manifest, scripts: readonly string[]): string[] {
+  const chunks = Object.values(manifest).filter(({ file }) => scripts.includes(file))
+  return [...new Set(chunks.flatMap(({ css = [] }) => css))]
+}
+
 /** Every sheet of the build: those of the entry first, in the order of the cascade. */
 export function sheetsOf(manifest: Manifest, entry: string): { file: string; always: boolean }[] {
   const sheets = new Map<string, boolean>()

@@ -9,7 +9,7 @@ async function boot(storage: () => Record<string, string>, systemDark: boolean) 
   const observers: ((list: unknown) => void)[] = []
   vi.stubGlobal('document', {
     documentElement: { dataset },
-    currentScript: { dataset: { entry: '/main.js', chunks: '/a.js /b.js' } },
+    currentScript: { dataset: { entry: '/main.js', chunks: '/a.js /b.css' } },
     hidden: false,
     createElement: () => ({}),
     head: { append: (element: object) => appended.push(element) },
@@ -59,6 +59,10 @@ describe('the boot script', () => {
     expect(appended).toEqual([])
     paint('first-contentful-paint')
     paint('first-contentful-paint')
-    expect(appended.map(({ href, src }) => href ?? src)).toEqual(['/a.js', '/b.js', '/main.js'])
+    expect(appended.map(({ rel = 'script', href, src }) => `${rel} ${href ?? src}`)).toEqual([
+      'script /main.js',
+      'modulepreload /a.js',
+      'stylesheet /b.css',
+    ])
   })
 })

@@ -8,10 +8,12 @@ const KiB = 1024
 export const budgets = {
   /** Scripts of one page before any figure is near, its chapter included. */
   pageScripts: 100 * KiB,
+  /** Scripts of the figure in a page's first screen, asked for with those of the page. */
+  figureScripts: 128 * KiB,
   /** What stands inline ahead of the text. */
   bootScript: 1 * KiB,
   /** Document of one page: text, inlined sheet, figures at rest with their logs. Its first screen is painted long before its end arrives. */
-  pageDocument: 72 * KiB,
+  pageDocument: 80 * KiB,
   /** The inlined sheet alone: it stands before the text, and grows with the kinds of pictures on the page. */
   pageSheet: 18 * KiB,
   /** All font files together. */

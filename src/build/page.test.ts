@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { classesIn, scriptsOf, sheetsOf, styles, unstyled } from './assets.ts'
+import { classesIn, scriptsOf, sheetsOf, styles, stylesheetsOf, unstyled } from './assets.ts'
 import { overBudget } from './budgets.ts'
 import { contentSecurityPolicy, hashSource } from './csp.ts'
 import { page } from './page.ts'
@@ -73,6 +73,10 @@ describe('what a page needs', () => {
 
   it('is the entry, its lazy modules and all they import, each once, the entry first', () => {
     expect(scriptsOf(manifest, ['index.html', 'chapter'])).toEqual(['main.js', 'react.js', 'chapter.js', 'quiz.js'])
+  })
+
+  it('has the sheets that its figure brings, each once', () => {
+    expect(stylesheetsOf(manifest, ['figure.js', 'chapter.js', 'quiz.js'])).toEqual(['chapter.css', 'figure.css'])
   })
 
   it('is never a module that the client build does not know', () => {

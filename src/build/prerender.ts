@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'vite'
-import { classesIn, type Manifest, scriptsOf, sheetsOf, styles, unstyled } from './assets.ts'
+import { classesIn, type Manifest, scriptsOf, sheetsOf, styles, stylesheetsOf, unstyled } from './assets.ts'
 import { bootScript } from './boot.ts'
 import { gzipBytes, overBudget, type Weighed } from './budgets.ts'
 import { page } from './page.ts'
@@ -13,8 +13,17 @@ import { siteAddress, sitemap, socialTags } from './search-engines.ts'
 /** What src/app/prerender-entry.tsx offers. */
 type Renderer = {
   paths: readonly string[]
-  /** `modules` are the source files that the page loads lazily before it hydrates. */
-  render(path: string, basename: string): Promise<{ html: string; title: string; description: string; modules: string[] }>
+  render(path: string, basename: string): Promise<Rendered>
+}
+
+type Rendered = {
+  html: string
+  title: string
+  description: string
+  /** The source files that the page loads lazily before it hydrates. */
+  modules: readonly string[]
+  /** Those that the figure in its first screen loads after that. */
+  figure: readonly string[]
 }
 
 /** `base` ends with a slash; `out` is the folder of the finished site; `site` is its public address, if it has one. */
@@ -77,6 +86,8 @@ async function writePages(renderer: Renderer, base: string, out: string, site: s
     )
     if (bare.length) throw new Error(`${path ?? '404.html'} has classes without a rule: ${bare.join(', ')}`)
     const scripts = scriptsOf(manifest, ['index.html', ...rendered.modules])
+    const figure = scriptsOf(manifest, rendered.figure).filter(file => !scripts.includes(file))
+    const figureSheets = stylesheetsOf(manifest, figure).filter(file => !own.some(sheet => sheet.file === file))
     const sheet = own.map(({ text }) => text).join('')
     const document = page({
       ...rendered,
@@ -84,7 +95,7 @@ async function writePages(renderer: Renderer, base: string, out: string, site: s
       boot,
       sheet,
       entry: base + scripts[0],
-      chunks: scripts.slice(1).map(file => base + file),
+      chunks: [...scripts.slice(1), ...figure, ...figureSheets].map(file => base + file),
       inlined: own.map(({ file }) => base + file),
       tags: site && path ? socialTags(site, path, rendered.title, rendered.description) : '',
     })
@@ -92,7 +103,9 @@ async function writePages(renderer: Renderer, base: string, out: string, site: s
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, document)
     const what = path ?? '404.html'
-    weighed.push({ what, budget: 'pageScripts', parts: Object.fromEntries(scripts.map(name => [name, size[name] ?? 0])) })
+    const parts = (names: readonly string[]) => Object.fromEntries(names.map(name => [name, size[name] ?? 0]))
+    weighed.push({ what, budget: 'pageScripts', parts: parts(scripts) })
+    weighed.push({ what, budget: 'figureScripts', parts: parts(figure) })
     weighed.push({ what, budget: 'pageDocument', parts: { document: gzipBytes(document) } })
     weighed.push({ what, budget: 'pageSheet', parts: Object.fromEntries(own.map(({ file, text }) => [file, gzipBytes(text)])) })
   }
