@@ -28,7 +28,7 @@ function Rows({ table: { name, actor, columns, rows } }: { readonly table: RowTa
   return (
     <table className={styles.table}>
       <caption>
-        {name} <span className={styles.owner}>kept by {nameOf(actor)}</span>
+        {name} <span className={styles.owner}>{actor === null ? 'written by several' : `kept by ${nameOf(actor)}`}</span>
       </caption>
       {rows.length === 0 ? (
         <tbody>

@@ -37,3 +37,12 @@ test('the row written last is marked, as new or as changed, and no other', () =>
 test('a deleted row is gone', () => {
   expect(at(fourth)[1]?.rows).toEqual([])
 })
+
+test('a table is kept by whoever writes it, or by nobody in particular', () => {
+  const shared = new HandMadeTrace()
+  for (const actor of ['orders', 'payments']) {
+    shared.add(1, null, { type: 'row.written', actor, table: 'trace', key: actor, before: null, after: 1 })
+  }
+  const spans = shared.index()
+  expect(tablesOf(spans, frameAt(spans, { at: 0, seq: 0 })).map(({ actor }) => actor)).toEqual([null])
+})

@@ -14,8 +14,8 @@ export interface TableRow {
 /** A table at one moment. */
 export interface RowTable {
   readonly name: string
-  /** Who writes it. */
-  readonly actor: ActorId
+  /** Who writes it; null: more than one does. */
+  readonly actor: ActorId | null
   readonly columns: readonly string[]
   readonly rows: readonly TableRow[]
 }
@@ -35,7 +35,8 @@ export function tablesOf(index: TraceIndex, frame: Frame): RowTable[] {
       cells: columns.map(column => cellOf(value, column)),
       just: last?.table === name && last.key === key ? justOf(last) : null,
     }))
-    return { name, actor: all[0]?.actor as ActorId, columns, rows }
+    const [one, ...others] = new Set(all.map(({ actor }) => actor))
+    return { name, actor: one !== undefined && others.length === 0 ? one : null, columns, rows }
   })
 }
 
