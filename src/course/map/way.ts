@@ -30,7 +30,7 @@ export interface Landmark extends Stop {
 /** The stops from the click to the answer, and to the e-mail, in the order in which they are passed. Every chapter has one. */
 export const way: readonly (Station | Landmark)[] = [
   { x: 62, y: 210, side: 'right', line: 'request', mark: null, words: 'Ines presses Place Order. Friday, 18:04' },
-  { x: 152, y: 120, side: 'above', line: 'request', slug: 'dns-and-discovery', layer: 'The name' },
+  { x: 140, y: 121, side: 'above', line: 'request', slug: 'dns-and-discovery', layer: 'The name' },
   { x: 264, y: 120, side: 'above', line: 'request', slug: 'http', layer: 'The connection' },
   { x: 376, y: 120, side: 'above', line: 'request', slug: 'gateway', layer: 'The door' },
   { x: 488, y: 120, side: 'above', line: 'request', slug: 'rest', layer: 'The request' },
