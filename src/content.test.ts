@@ -250,6 +250,15 @@ describe('words', () => {
   it('no text advertises', () => none(found(hype, 'is advertisement')))
   it('every term is spelled one way', () => none(spellings.flatMap(one => found(one, 'is spelled otherwise in this course'))))
 
+  it('an apostrophe is a curved one', () => {
+    none(
+      lines.flatMap(({ text, place }) => {
+        const word = place.includes('.mdx:') ? /[\p{L}\d]+'\p{L}+/u.exec(text)?.[0] : undefined
+        return word === undefined ? [] : [`${place}: "${word}" has a typewriter’s apostrophe; write ’`]
+      }),
+    )
+  })
+
   it('every table has a caption', () => {
     none(
       pages.flatMap(({ file, text }) => {

@@ -100,13 +100,13 @@ const untouched: Challenge = {
 /** The move. */
 export const challenge: Challenge = {
   id: 'moving-day',
-  goal: `Move payments to its new address. After you shut the old box down nobody may be sent to it, and example.com's server may be asked at most ${MOST_ASKED} times that day.`,
+  goal: `Move payments to its new address. After you shut the old box down nobody may be sent to it, and example.com’s server may be asked at most ${MOST_ASKED} times that day.`,
   scenario: 'moving-day',
   parameters: {},
   conditions: [
     ...moved,
     {
-      text: `example.com's server is asked at most ${MOST_ASKED} times that day`,
+      text: `example.com’s server is asked at most ${MOST_ASKED} times that day`,
       holds: (_: Run, index: TraceIndex) => askedOfExample(index, 0) <= MOST_ASKED,
     },
   ],

@@ -131,7 +131,7 @@ export const measures: Readonly<Record<string, Measure>> = {
     of: failedConnections,
   },
   authoritativeQueriesPerHour: {
-    label: "asked of example.com's server",
+    label: 'asked of example.com’s server',
     unit: 'an hour',
     definition:
       'Questions sent to the server of example.com in the last hour of the run, or since its start if that is later; repeated ones too.',

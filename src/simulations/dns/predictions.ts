@@ -64,7 +64,7 @@ export const predictions: readonly Prediction[] = [
         holds: asks('tld-com'),
       },
       {
-        text: "example.com's own",
+        text: 'example.com’s own',
         why: 'Only the address itself is missing. The resolver begins at the closest zone that it knows.',
         holds: asks('ns-example-com'),
       },

@@ -124,7 +124,7 @@ export const scenarios: Readonly<Record<string, Own>> = {
     ],
   },
   'dead-authority': {
-    title: "example.com's server gives no answer",
+    title: 'example.com’s server gives no answer',
     parameters: {},
     seed: 1,
     actions: [resolve(0, API), act(5, 'hang', 'ns-example-com'), resolve(6, API), resolve(7, PAYMENTS)],

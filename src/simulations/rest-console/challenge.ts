@@ -70,7 +70,7 @@ const conditions: Challenge['conditions'] = [
 
 const weather: Challenge = {
   id: 'lost-answer',
-  goal: "Now Ann's answer is lost on its way. She sends her change again. Leave it at 3 all the same, and both must get a 2xx.",
+  goal: 'Now Ann’s answer is lost on its way. She sends her change again. Leave it at 3 all the same, and both must get a 2xx.',
   scenario: 'two-clerks-lost-answer',
   parameters: {},
   conditions: [
@@ -80,7 +80,7 @@ const weather: Challenge = {
       holds: (_, index) => EDITORS.every(editor => successes(index).some(one => one.editor === editor)),
     },
     {
-      text: "The answer to Ann's first change is still lost",
+      text: 'The answer to Ann’s first change is still lost',
       holds: ({ actions }) => actions.some(({ at, type, argument }) => at === 0 && type === 'drop' && argument === 'server:ann:2'),
     },
   ],
