@@ -55,6 +55,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'content/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, 'e2e/**'],
+    setupFiles: ['src/seeded.fixture.ts'],
     // Generous: a busy machine is slow, and a test that waits for nothing fails by itself long before.
     testTimeout: 60_000,
   },

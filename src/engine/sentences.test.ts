@@ -13,3 +13,9 @@ it('keeps a text of several lines on one line: a sentence is a line of the log',
 it('quotes the beginning of a long text, and says how much follows', () => {
   expect(said(`body ${'x'.repeat(1000)}`)).toBe(`You: Body ${'x'.repeat(300)} and 700 more characters.`)
 })
+
+it('keeps what a row holds on one line, too', () => {
+  const after = { note: 'line\r\nbreak', items: ['a\nb'] }
+  const row = { seq: 1, at: 0, cause: null, type: 'row.written', actor: 'server', table: 'orders', key: '7', before: null, after } as const
+  expect(sentence(simulation, indexTrace([]), row)).toBe('Server writes row 7 of orders: note line break, items ["a\\nb"].')
+})

@@ -68,7 +68,7 @@ function inputPhrase(simulation: Simulation, label: string): string {
 /** The most of a typed text that a sentence quotes, in characters. */
 const QUOTED = 300
 
-/** What the reader typed, on one line and at most so many characters of it: a sentence is a line. */
+/** A text that a sentence quotes, on one line and at most so many characters of it: a sentence is a line. */
 export function onOneLine(text: string, most: number = QUOTED): string {
   const line = text.replaceAll(/\s+/g, ' ').trim()
   return line.length <= most ? line : `${line.slice(0, most)} and ${line.length - most} more characters`
@@ -125,9 +125,9 @@ function timerName(timer: string): string {
 }
 
 function rowWords(value: Json): string {
-  if (typeof value !== 'object' || value === null) return String(value)
+  if (typeof value !== 'object' || value === null) return onOneLine(String(value))
   return Object.entries(value)
-    .map(([key, part]) => `${key} ${typeof part === 'object' ? JSON.stringify(part) : part}`)
+    .map(([key, part]) => `${key} ${typeof part === 'object' ? JSON.stringify(part) : onOneLine(String(part))}`)
     .join(', ')
 }
 

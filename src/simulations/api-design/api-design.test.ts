@@ -9,7 +9,7 @@ import { challenge } from './challenge.ts'
 import { neighbour, randomCode } from './codes.ts'
 import type { Problem } from './parameters.ts'
 import { countAfter, lossPatterns, wrongPatterns } from './patterns.ts'
-import { act, scenarios } from './scenarios.ts'
+import { act } from './scenarios.ts'
 import { sheetAt } from './sheet.ts'
 import { apiDesign } from './simulation.ts'
 import { steps } from './steps.ts'
@@ -136,14 +136,5 @@ describe('the scenario of the shortener', () => {
       rulesBroken: 0,
       duplicatesCreated: 0,
     })
-  })
-
-  it('is a re-run of few milliseconds', () => {
-    const input = scenarioInput(simulation, 'shortener')
-    for (let i = 0; i < 5; i++) simulate(simulation, input)
-    const began = performance.now()
-    for (let i = 0; i < 10; i++) simulate(simulation, input)
-    expect((performance.now() - began) / 10).toBeLessThan(100)
-    expect(Object.keys(scenarios)).toContain('like')
   })
 })
