@@ -56,6 +56,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'content/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, 'e2e/**'],
     setupFiles: ['src/seeded.fixture.ts'],
+    // By itself it leaves one processor idle, which on two is half of the machine.
+    maxWorkers: '100%',
     // Generous: a busy machine is slow, and a test that waits for nothing fails by itself long before.
     testTimeout: 60_000,
   },
