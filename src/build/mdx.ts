@@ -20,6 +20,8 @@ import { rehypeStill } from './still.ts'
 const highlighting: RehypeShikiOptions = {
   theme: codeTheme,
   langs: languages,
+  // What a program prints has no language, but is set as the others are, and can be reached and scrolled by keyboard.
+  defaultLanguage: 'text',
 }
 
 /** The plugins of Vite that make a chapter's `.mdx` a component, on a site that stands under `base`. */
