@@ -87,7 +87,7 @@ test('from the top of a chapter through the skip link, a figure, its keys and a 
   await page.keyboard.press('Space')
   await expect(question.getByRole('radio').nth(1)).toBeChecked()
 
-  const on = page.getByRole('navigation', { name: 'Previous and next chapter' }).getByRole('link').last()
+  const on = page.getByRole('navigation', { name: 'Previous and next page' }).getByRole('link').last()
   await tabTo(page, on)
   const title = await page.title()
   await page.keyboard.press('Enter')
