@@ -69,8 +69,9 @@ async function visit(browser, url, act, then) {
   await page.goto(url, { waitUntil: 'load' })
   if (act !== 'read') await page.locator('html[data-hydrated]').waitFor({ state: 'attached' })
   await page.waitForTimeout(act === 'read' ? 500 : 4000)
-  const more = then ? await then(page) : {}
+  // Read first: what a later page paints in the same document is no part of this one.
   const seen = await page.evaluate(() => ({ ...globalThis.seen, origin: performance.timeOrigin }))
+  const more = then ? await then(page) : {}
   await context.close()
   const blocking = seen.tasks.filter(([start]) => start >= seen.text).reduce((sum, [, duration]) => sum + Math.max(0, duration - 50), 0)
   return { ...seen, ...more, blocking, early: fonts.filter(at => at < seen.origin + seen.text).length }
