@@ -58,7 +58,7 @@ export class Actors {
   readonly #onEffect: EffectHandler
   readonly #onEntered: EnteredHandler
   /** The names of all actors of the run, those that are no machine too. */
-  readonly #names: readonly ActorId[]
+  readonly #names: ReadonlySet<ActorId>
   #lastSession = ONLY
   #depth = 0
 
@@ -73,7 +73,7 @@ export class Actors {
     this.#recorder = recorder
     this.#onEffect = onEffect
     this.#onEntered = onEntered
-    this.#names = Object.keys(specs)
+    this.#names = new Set(Object.keys(specs))
     for (const [id, spec] of Object.entries(specs)) {
       if (!spec.machine) continue
       const initial = start(spec.machine, spec.input)
@@ -88,11 +88,11 @@ export class Actors {
 
   /** The actors that a name means: with lanes, one in each. */
   named(name: string): ActorId[] {
-    return actorsNamed(name, this.#names)
+    return actorsNamed(name, [...this.#names])
   }
 
   has(id: ActorId): boolean {
-    return this.#names.includes(id)
+    return this.#names.has(id)
   }
 
   isBroken(id: ActorId): boolean {

@@ -51,6 +51,8 @@ export class RowQueue {
   #free = NONE
   readonly #first = new Int32Array(SPOKES).fill(NONE)
   readonly #last = new Int32Array(SPOKES).fill(NONE)
+  /** A bit for each spoke on which anything hangs: empty stretches are passed over 32 at a time. */
+  readonly #taken = new Int32Array(SPOKES / 32)
 
   /** When the first entry is due. */
   get at(): Micros {
@@ -86,7 +88,15 @@ export class RowQueue {
   drop(): void {
     this.size--
     this.#sink()
-    while (this.#near === 0 && this.size > 0) this.#begin(this.#next++)
+    while (this.#near === 0 && this.size > 0) {
+      const spoke = this.#next % SPOKES
+      const taken = (this.#taken[spoke >> 5] as number) >>> (spoke & 31)
+      if (taken === 0) this.#next += 32 - (spoke & 31)
+      else {
+        this.#next += 31 - Math.clz32(taken & -taken)
+        this.#begin(this.#next++)
+      }
+    }
   }
 
   /** Puts an entry at the end of a spoke's list. */
@@ -110,6 +120,7 @@ export class RowQueue {
 
   #append(spoke: number, place: number): void {
     this.#after[place] = NONE
+    this.#taken[spoke >> 5] = (this.#taken[spoke >> 5] as number) | (1 << (spoke & 31))
     const last = this.#last[spoke] as number
     if (last === NONE) this.#first[spoke] = place
     else this.#after[last] = place
@@ -122,6 +133,7 @@ export class RowQueue {
     let place = this.#first[spoke] as number
     this.#first[spoke] = NONE
     this.#last[spoke] = NONE
+    this.#taken[spoke >> 5] = (this.#taken[spoke >> 5] as number) & ~(1 << (spoke & 31))
     const end = (stretch + 1) * STRETCH
     const { at: times, order: orders, row: rows, tag: tags } = this.#wheel
     while (place !== NONE) {

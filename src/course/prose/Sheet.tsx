@@ -2,8 +2,14 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import styles from './Sheet.module.css'
 
+interface SheetProps {
+  /** On a phone each row of four stands as a paragraph: for columns of sentences, which say by themselves what they are. */
+  readonly paragraphs?: boolean
+  readonly children: ReactNode
+}
+
 /** `<Sheet>` around a table of Markdown. Without script, and on paper, it is the table in the order that it has. */
-export function Sheet({ children }: { readonly children: ReactNode }) {
+export function Sheet({ paragraphs = false, children }: SheetProps) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const tables = [...(place.current?.querySelectorAll('table') ?? [])]
@@ -18,7 +24,7 @@ export function Sheet({ children }: { readonly children: ReactNode }) {
     }
   }, [])
   return (
-    <div ref={place} className={styles.sheet}>
+    <div ref={place} className={paragraphs ? `${styles.sheet} ${styles.paragraphs}` : styles.sheet}>
       {children}
     </div>
   )

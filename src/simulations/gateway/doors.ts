@@ -44,7 +44,7 @@ export interface Walk {
 export interface WorkerContext extends WorkerInput {
   readonly request: ReceivedMessage | null
   readonly walk: Walk | null
-  /** Of the breaker's permit; 0 where nobody was asked. */
+  /** Of the breaker's permit, and when it was given; 0 where nobody was asked. */
   readonly epoch: number
   readonly sentAt: Micros
 }
@@ -97,16 +97,15 @@ export function walkThrough({ settings, allowance }: WorkerInput, asked: Asked, 
   return { ...walk, address: address.decision, limit: limit.decision, memory: counted }
 }
 
-const walks = new WeakMap<object, Walk>()
+let latest: { readonly message: ReceivedMessage | null; readonly walk: Walk | null } = { message: null, walk: null }
 
-/** The walk that an arrival leads to. Every guard asks for it: it is worked out once. */
+/** The walk that an arrival leads to. Every guard asks for it, one after the other: it is worked out once. */
 export function walkOf({ context, event }: Arguments): Walk {
   if (context.walk) return context.walk
   const { message, at } = event as MessageEvent
-  const known = walks.get(message)
-  if (known) return known
+  if (latest.message === message && latest.walk) return latest.walk
   const walk = walkThrough(context, message.detail as unknown as Asked, memoryAt(event), at)
-  walks.set(message, walk)
+  latest = { message, walk }
   return walk
 }
 

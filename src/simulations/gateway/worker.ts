@@ -66,8 +66,7 @@ export const workerMachine: AnyStateMachine = setup({
     'take the request': assign((told: Arguments) => ({ request: (told.event as MessageEvent).message, walk: walkOf(told) })) as never,
     'write down what is counted': sayAll(answer.counts),
     'ask the breaker': say(answer.asksBreaker),
-    'keep the permit': assign({ epoch: ({ event }) => (event as unknown as MessageEvent).message.detail.epoch as number }),
-    'note the time': assign({ sentAt: ({ event }) => now(event) }),
+    'keep the permit': assign(({ event }) => ({ epoch: (event as MessageEvent).message.detail.epoch as number, sentAt: now(event) })),
     'pass it on': say(answer.passedOn),
     'report a failure': sayAll(some(answer.report(true))),
     'report a success': sayAll(some(answer.report(false))),
@@ -111,7 +110,7 @@ export const workerMachine: AnyStateMachine = setup({
       },
     },
     forwarding: {
-      entry: ['note the time', 'pass it on'],
+      entry: 'pass it on',
       on: {
         'response.*': end(200, null, ['report a success', 'keep a copy']),
         'error.*': [copied('refused', FAILED), end(502, null, FAILED)],

@@ -1,4 +1,5 @@
 /** What a reader can set before the order is placed: the layers that can be taken away, and the weather. */
+import { weather } from '../../actors/weather.ts'
 
 /** The parameters of one-order, in the order in which they are shown. */
 export const parameters = {
@@ -53,28 +54,8 @@ export const parameters = {
     unit: 'ms',
     folded: true,
   },
-  spread: {
-    kind: 'number',
-    label: 'Spread',
-    help: 'How unequal the delays are: sigma of their log-normal distribution. 0: all equal.',
-    default: 0.1,
-    min: 0,
-    max: 1,
-    step: 0.05,
-    unit: '',
-    folded: true,
-  },
-  lossPercent: {
-    kind: 'number',
-    label: 'Loss',
-    help: 'The chance that the network loses a message, each on its own.',
-    default: 0,
-    min: 0,
-    max: 50,
-    step: 0.5,
-    unit: '%',
-    folded: true,
-  },
+  spread: weather.spread,
+  lossPercent: weather.lossPercent,
   timeoutMs: {
     kind: 'number',
     label: 'Timeout',
@@ -86,17 +67,7 @@ export const parameters = {
     unit: 'ms',
     folded: true,
   },
-  workMs: {
-    kind: 'number',
-    label: 'Work',
-    help: 'How long each service works on a request.',
-    default: 5,
-    min: 0,
-    max: 1000,
-    step: 1,
-    unit: 'ms',
-    folded: true,
-  },
+  workMs: weather.workMs,
   patienceMs: {
     kind: 'number',
     label: 'Patience',

@@ -48,7 +48,7 @@ const onlyTime: Challenge = {
   parameters: START,
   conditions: [
     ...rules,
-    { text: 'The client sees "confirmed"', holds: (_, index) => orderStatus(index) === 'confirmed' },
+    { text: 'The client sees “confirmed”', holds: (_, index) => orderStatus(index) === 'confirmed' },
     {
       text: 'Charged, reserved, shipped and mailed exactly once',
       holds: (_, index) => ['charges', 'reservations', 'shipments', 'emails'].every(table => rowCount(index, table) === 1),

@@ -1,4 +1,5 @@
 /** What a reader can set before an order is placed. */
+import { weather } from '../../actors/weather.ts'
 
 /** The parameters of place-order, in the order in which they are shown. */
 export const parameters = {
@@ -48,43 +49,13 @@ export const parameters = {
     choices: { monolith: 'one process', microservices: 'seven services' },
     folded: true,
   },
-  workMs: {
-    kind: 'number',
-    label: 'Work',
-    help: 'How long each service works on a request.',
-    default: 5,
-    min: 0,
-    max: 1000,
-    step: 1,
-    unit: 'ms',
-    folded: true,
-  },
-  spread: {
-    kind: 'number',
-    label: 'Spread',
-    help: 'How unequal the delays are: sigma of their log-normal distribution. 0: all equal.',
-    default: 0.1,
-    min: 0,
-    max: 1,
-    step: 0.05,
-    unit: '',
-    folded: true,
-  },
-  lossPercent: {
-    kind: 'number',
-    label: 'Loss',
-    help: 'The chance that the network loses a message, each on its own.',
-    default: 0,
-    min: 0,
-    max: 50,
-    step: 0.5,
-    unit: '%',
-    folded: true,
-  },
+  workMs: weather.workMs,
+  spread: weather.spread,
+  lossPercent: weather.lossPercent,
   serviceAvailabilityPercent: {
     kind: 'number',
     label: 'Availability of each service',
-    help: 'The share of time in which a service answers: goes into the measure "availability", breaks nothing by itself.',
+    help: 'The share of time in which a service answers: goes into the measure “availability”, breaks nothing by itself.',
     default: 99.9,
     min: 90,
     max: 100,

@@ -14,7 +14,7 @@ export const predictions: readonly Prediction[] = [
     scenario: 'happy',
     kind: 'number',
     question:
-      'You press Place Order once. How many times does one service call another and wait for the answer, before you see "confirmed"?',
+      'You press Place Order once. How many times does one service call another and wait for the answer, before you see “confirmed”?',
     unit: 'times',
     answer: index => measures.roundTrips?.of(index, {}) as number,
     explanation: 'Orders asks five services, and Shipping asks Users for the address: {roundTrips} questions, each with its answer.',

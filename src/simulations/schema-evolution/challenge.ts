@@ -56,7 +56,7 @@ const harm: Challenge = {
   nearMisses: [
     { actions: releaseOf('add-enum-value'), why: 'One client is falsified, and the strict one says so aloud.' },
     { actions: releaseOf('change-type'), why: 'Two add text to numbers. Those that look at types stop, and are noticed.' },
-    { actions: releaseOf('remove-response-field'), why: 'One page prints "undefined". The strict reader stops.' },
+    { actions: releaseOf('remove-response-field'), why: 'One page prints “undefined”. The strict reader stops.' },
   ],
   solved: 'No field was touched. A default is a promise to everybody who says nothing, and no reader can check it.',
 }
