@@ -6,6 +6,7 @@
 import { rmSync } from 'node:fs'
 import { chromium } from 'playwright'
 import { launchOptions } from '../../e2e/browsers.mjs'
+import { measureCrowd } from './bench/crowd.mjs'
 import { measureFigure } from './bench/figure.mjs'
 import { measureFleet } from './bench/fleet.mjs'
 import { makeFloor } from './bench/floor.mjs'
@@ -24,6 +25,7 @@ const sections = {
   fleet: () => measureFleet(),
   slow: ({ browser, address }) => measureSlow(browser, address, chapter),
   figure: ({ browser, address }) => measureFigure(browser, address),
+  crowd: ({ browser, address }) => measureCrowd(browser, address),
   lighthouse: ({ site, address }) => measureLighthouse(site, address),
 }
 const wanted = process.argv.slice(2)

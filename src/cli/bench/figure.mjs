@@ -1,32 +1,9 @@
 /** Watches a figure play with the processor slowed four times, and times a click to its new frame. */
 
+import { costsDuring, gapsIn } from './frames.mjs'
 import { atMost, quantile } from './statistics.mjs'
 
-const COUNTED = new Set([
-  'FunctionCall',
-  'EvaluateScript',
-  'FireAnimationFrame',
-  'UpdateLayoutTree',
-  'Layout',
-  'PrePaint',
-  'RunMicrotasks',
-  'EventDispatch',
-  'TimerFire',
-])
-
-/** Main-thread milliseconds of script, style and layout between one animation frame and the next, nested events counted once. */
-function frameCosts(events) {
-  const main = events.filter(({ ph, name }) => ph === 'X' && COUNTED.has(name)).sort((a, b) => a.ts - b.ts || b.dur - a.dur)
-  const costs = []
-  let until = 0
-  for (const { name, ts, dur = 0 } of main) {
-    if (name === 'FireAnimationFrame' && ts >= until) costs.push(0)
-    if (ts + dur <= until) continue
-    if (costs.length) costs[costs.length - 1] += (ts + dur - Math.max(ts, until)) / 1000
-    until = ts + dur
-  }
-  return costs
-}
+const WATCHED_MS = 4000
 
 /** Rows for the figure on the simulation's own page. */
 export async function measureFigure(browser, address) {
@@ -53,35 +30,16 @@ export async function measureFigure(browser, address) {
   })
 
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-  const events = []
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...value))
   await page
     .getByRole('button', { name: /^Restart/ })
     .first()
     .click()
-  await session.send('Tracing.start', {
-    traceConfig: { includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] },
-    transferMode: 'ReportEvents',
+  let shown = 0
+  const costs = await costsDuring(page, async () => {
+    await page.getByRole('button', { name: /^Play/ }).first().click()
+    shown = (await gapsIn(page, WATCHED_MS)).length / (WATCHED_MS / 1000)
   })
-  await page.getByRole('button', { name: /^Play/ }).first().click()
-  const shown = await page.evaluate(
-    () =>
-      new Promise(resolve => {
-        let frames = 0
-        const from = performance.now()
-        const count = () => {
-          frames += 1
-          if (performance.now() - from < 4000) requestAnimationFrame(count)
-          else resolve(frames / 4)
-        }
-        requestAnimationFrame(count)
-      }),
-  )
-  const complete = new Promise(resolve => session.once('Tracing.tracingComplete', resolve))
-  await session.send('Tracing.end')
-  await complete
   await context.close()
-  const costs = frameCosts(events)
   return [
     atMost('figure playing, processor slowed four times: script, style and layout a frame, p95', quantile(costs, 0.95), 8, 'ms', 1),
     { what: '  frames shown', measured: `${shown.toFixed(0)} a second`, limit: 'reported' },
