@@ -18,7 +18,7 @@ export interface HeadsProps {
 
 export function Heads({ index, frame, selected }: HeadsProps) {
   const story = requestAt(index, frame.position, selected)
-  if (!story) return <p className={styles.none}>No request has been sent yet.</p>
+  if (!story) return <p className={styles.heads}>No request has been sent yet.</p>
   const { asked, forwarded, upstream, answer, arrived, sentAt } = story
   const { seq } = frame.position
   const on = forwarded && forwarded.seq <= seq ? index.events[forwarded.seq - 1] : undefined
