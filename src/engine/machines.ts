@@ -90,8 +90,8 @@ export function send(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, eve
 }
 
 /** The path of the active state: names joined with dots, the regions of a parallel state with ` & `. */
-export function statePath(snapshot: AnyMachineSnapshot): string {
-  return leaves(snapshot.value, '').join(' & ')
+export function statePath({ value }: AnyMachineSnapshot): string {
+  return typeof value === 'string' ? value : leaves(value, '').join(' & ')
 }
 
 function leaves(value: unknown, prefix: string): string[] {

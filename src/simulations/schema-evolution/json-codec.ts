@@ -24,12 +24,12 @@ export type Reading = { readonly values: Values; readonly unknown: string } | { 
 
 /** A message as JSON text. What has no value is left out. */
 export function writeJson(message: Message, values: Values): string {
-  const members = message.fields.flatMap(({ key, name, type }) => {
+  const members: Record<string, Value> = {}
+  for (const { key, name, type } of message.fields) {
     const value = values[key]
-    if (value === undefined) return []
-    return [[name, type === 'string' && typeof value === 'number' ? String(value) : value]]
-  })
-  return JSON.stringify(Object.fromEntries(members))
+    if (value !== undefined) members[name] = type === 'string' && typeof value === 'number' ? String(value) : value
+  }
+  return JSON.stringify(members)
 }
 
 /** Reads JSON text by a schema. */
