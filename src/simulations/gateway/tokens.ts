@@ -82,11 +82,7 @@ export function challengeOf({ error, description, scope }: TokenProblem): string
 const HEADER = 40
 const SIGNATURE = 86
 
-const lengths = new WeakMap<Token, number>()
-
 /** How long a token is on the wire: header, claims and signature in base64url, a dot between them. */
 export function tokenLength(token: Token): number {
-  const known = lengths.get(token) ?? HEADER + 2 + Math.ceil((JSON.stringify(token).length * 4) / 3) + SIGNATURE
-  lengths.set(token, known)
-  return known
+  return HEADER + 2 + Math.ceil((JSON.stringify(token).length * 4) / 3) + SIGNATURE
 }
