@@ -1,4 +1,4 @@
-/** The shop's network and services as a reader can set them, alike wherever order 1047 is placed: its messages meet the same weather. */
+/** The shop's network and services as a reader can set them, alike wherever order 1047 is placed or paid: its messages meet the same weather. */
 
 /** Parameters that simulations take into their own. */
 export const weather = {

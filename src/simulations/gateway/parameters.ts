@@ -1,4 +1,5 @@
 /** What can be set about a run of gateway. The first four are shown, the rest stands under *More*. */
+import { weather } from '../../actors/weather.ts'
 import type { ParameterSpecs, Values } from '../../engine/simulation.ts'
 
 const onOff = { on: 'on', off: 'off' } as const
@@ -219,15 +220,8 @@ export const parameters = {
     folded: true,
   },
   spread: {
-    kind: 'number',
-    label: 'Spread',
+    ...weather.spread,
     help: 'Sigma of the log-normal delays between gateway and upstreams. 0: every hop takes its median.',
-    default: 0.1,
-    min: 0,
-    max: 1,
-    step: 0.05,
-    unit: '',
-    folded: true,
   },
 } as const satisfies ParameterSpecs
 

@@ -1,4 +1,5 @@
 /** What a reader can set before a payment is sent. */
+import { weather } from '../../actors/weather.ts'
 
 const onOff = { on: 'on', off: 'off' } as const
 
@@ -158,17 +159,7 @@ export const parameters = {
     unit: 'ms',
     folded: true,
   },
-  spread: {
-    kind: 'number',
-    label: 'Spread',
-    help: 'Sigma of the log-normal delays. 0: every hop takes its median.',
-    default: 0.1,
-    min: 0,
-    max: 1,
-    step: 0.05,
-    unit: '',
-    folded: true,
-  },
+  spread: weather.spread,
   lossPercent: {
     kind: 'number',
     label: 'Loss',
